@@ -1,0 +1,3 @@
+"""genereer: checked Word documents from the dossier of a care network."""
+
+__versie__ = "0.1.0"

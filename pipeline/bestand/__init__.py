@@ -1,0 +1,1 @@
+"""Files from outside, opened with care: archives with limits, text without surprises."""

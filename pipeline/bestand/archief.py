@@ -1,0 +1,111 @@
+"""Word files and workbooks are zip archives. This opens them within limits and without surprises."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# A year's worth of a network fits in a fraction of this; what is larger was made to do harm.
+UITGEPAKT_HOOGSTENS = 200 * 1024 * 1024
+VERHOUDING_HOOGSTENS = 250
+ONDERDELEN_HOOGSTENS = 5_000
+_KLEIN = 2 * 1024 * 1024
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
+_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+class Bestandsoort(Enum):
+    """What the bytes of a file are, whatever its name says."""
+
+    ZIP = "een archief"
+    BEVEILIGD = "beveiligd met een wachtwoord"
+    OLE = "een bestand in de oude vorm van Office (.xls of .doc)"
+    TEKST = "een tekstbestand (bijvoorbeeld CSV)"
+    LEEG = "leeg"
+    ONBEKEND = "geen bestand van Word of Excel"
+
+
+def soort_van(inhoud: bytes) -> Bestandsoort:
+    """What these bytes are.
+
+    An Office file with a password is an OLE container with a stream `EncryptedPackage`
+    ([MS-OFFCRYPTO] 2.3.4); an old `.xls` or `.doc` is one without.
+    """
+    if not inhoud:
+        return Bestandsoort.LEEG
+    if inhoud.startswith(_OLE):
+        return Bestandsoort.BEVEILIGD if _VERSLEUTELD in inhoud else Bestandsoort.OLE
+    if inhoud.startswith(b"PK"):
+        return Bestandsoort.ZIP
+    if b"\x00" not in inhoud[:4096]:
+        return Bestandsoort.TEKST
+    return Bestandsoort.ONBEKEND
+
+
+class ArchiefFout(Exception):
+    """The archive cannot be trusted or cannot be read; the text says why, in Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archief:
+    """The parts of an archive, in their order.
+
+    Args:
+        delen: content of each part by its name.
+    """
+
+    delen: Mapping[str, bytes]
+
+
+def open_archief(inhoud: bytes) -> Archief:
+    """Unpack an archive within limits.
+
+    Args:
+        inhoud: the bytes of the file.
+
+    Returns:
+        All parts. XML parts hold no document type and no entities.
+
+    Raises:
+        ArchiefFout: it is damaged, too large when unpacked, or holds forbidden XML.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+            leden = [lid for lid in zip_.infolist() if not lid.is_dir()]
+            _keur_omvang(leden)
+            delen = {lid.filename: _lees_deel(zip_, lid) for lid in leden}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as fout:
+        raise ArchiefFout("het bestand is beschadigd en kan niet worden geopend") from fout
+    for naam, deel in delen.items():
+        if naam.endswith((".xml", ".rels")) and (_DOCTYPE.search(deel) or b"\x00" in deel[:200]):
+            raise ArchiefFout(f"onderdeel {naam} bevat een documenttype of entiteiten; dat hoort hier niet")
+    return Archief(delen)
+
+
+def _keur_omvang(leden: list[zipfile.ZipInfo]) -> None:
+    totaal = sum(lid.file_size for lid in leden)
+    if totaal > UITGEPAKT_HOOGSTENS or len(leden) > ONDERDELEN_HOOGSTENS:
+        raise ArchiefFout(
+            f"uitgepakt is het bestand {totaal // (1024 * 1024)} MB in {len(leden)} onderdelen; dat is te groot"
+        )
+    for lid in leden:
+        if lid.file_size > _KLEIN and lid.file_size > VERHOUDING_HOOGSTENS * max(lid.compress_size, 1):
+            raise ArchiefFout(f"onderdeel {lid.filename} is verdacht sterk samengeperst (een 'zipbom')")
+
+
+def _lees_deel(zip_: zipfile.ZipFile, lid: zipfile.ZipInfo) -> bytes:
+    with zip_.open(lid) as stroom:
+        deel = stroom.read(lid.file_size + 1)
+    if len(deel) > lid.file_size:
+        raise ArchiefFout(f"onderdeel {lid.filename} is groter dan het zegt te zijn (een 'zipbom')")
+    return deel

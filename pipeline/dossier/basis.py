@@ -1,0 +1,224 @@
+"""What every part of the dossier is made of: frozen, typed, and aware of its place.
+
+A part is built from the tree that was read. Building never stops at the first mistake: each mistake becomes
+a melding in the `Opbouw`, and the fact that is missing or unreadable becomes a `Gat`, so that everything
+else is still checked and a concept can still be made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from pipeline.bron import Kaart, Lijst, Waarde
+from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.nabij import bedoelde_u
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import ModelWrapValidatorHandler, ValidationInfo, ValidatorFunctionWrapHandler
+    from pydantic_core import ErrorDetails
+
+ONBEKEND_VELD = Meldingsoort(
+    "D01",
+    Ernst.FOUT,
+    "onbekend veld",
+    "De naam van dit veld is niet bekend; wat erachter staat wordt niet gelezen. Eigen feiten horen onder `eigen:`.",
+)
+ONTBREEKT = Meldingsoort(
+    "D02",
+    Ernst.FOUT,
+    "feit ontbreekt",
+    "Een feit dat het document nodig heeft is niet ingevuld. In een concept staat er `[nog in te vullen: …]`.",
+)
+VERKEERDE_VORM = Meldingsoort(
+    "D03",
+    Ernst.FOUT,
+    "verkeerde vorm",
+    "Er staat een lijst waar één waarde hoort, één waarde waar een lijst hoort, of een getal buiten zijn grenzen.",
+)
+ONLEESBAAR = Meldingsoort(
+    "D04",
+    Ernst.FOUT,
+    "waarde niet te lezen",
+    "De waarde is niet wat hier hoort te staan: geen getal, geen ja of nee, geen kleur. Zij wordt nooit als 0 gelezen.",
+)
+KEUZE = Meldingsoort(
+    "D07",
+    Ernst.FOUT,
+    "keuze niet bekend",
+    "Hier hoort een woord uit een vaste lijst te staan. De melding noemt de lijst.",
+)
+
+
+class Onleesbaar(Exception):
+    """A typed value that cannot be read. Raised by the readers in `waarden`."""
+
+    def __init__(self, soort: Meldingsoort, tekst: str, advies: str) -> None:
+        super().__init__(tekst)
+        self.soort, self.tekst, self.advies = soort, tekst, advies
+
+    def voor_pydantic(self) -> PydanticCustomError:
+        """The same, in the form in which pydantic carries it to the field."""
+        return PydanticCustomError("dossier", "{tekst}", {"tekst": self.tekst, "fout": self})
+
+
+class Gat:
+    """A fact that is missing or unreadable. It shows as itself and has no other value.
+
+    In a template a `Gat` is true, is a list of itself, and every field of it is a `Gat`: a concept
+    shows where something has to be filled in, and never hides a section because of it.
+    """
+
+    __slots__ = ("naam", "plaats")
+
+    def __init__(self, naam: str, plaats: Plaats) -> None:
+        self.naam = naam
+        self.plaats = plaats
+
+    def __str__(self) -> str:
+        return f"[nog in te vullen: {self.naam}]"
+
+    __repr__ = __str__
+
+    def __iter__(self) -> Iterator[Gat]:
+        yield self
+
+    def __getattr__(self, naam: str) -> Gat:
+        if naam.startswith("_"):
+            raise AttributeError(naam)
+        return Gat(naam.replace("_", " "), self.plaats)
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, Gat) and (self.naam, self.plaats) == (ander.naam, ander.plaats)
+
+    def __hash__(self) -> int:
+        return hash((self.naam, self.plaats))
+
+
+@dataclass(slots=True)
+class Opbouw:
+    """Collects the meldingen while a part is being built; travels as pydantic's context.
+
+    Args:
+        meldingen: what was found so far.
+    """
+
+    meldingen: list[Melding] = field(default_factory=list)
+
+
+class Gegeven(BaseModel):
+    """A group of facts. Fields are read-only, unknown fields are a fout, and each fact knows its place.
+
+    A required field may hold a `Gat` where the dossier has a fout. Rules use `alle` (in `wandeling`),
+    which passes over groups with a `Gat`; templates print it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    _bron: Kaart | None = PrivateAttr(default=None)
+
+    def vindplaats(self, veld: str | None = None) -> Plaats:
+        """Where this group stands, or where one of its fields stands."""
+        bron = self._bron
+        if bron is None:
+            return Plaats("")
+        if veld is None:
+            return bron.plaats
+        knoop = bron.velden.get(veld)
+        if isinstance(knoop, Waarde):
+            return knoop.plaats
+        return bron.sleutelplaatsen.get(veld, knoop.plaats if knoop is not None else bron.plaats)
+
+    def vindplaats_in(self, veld: str, nummer: int) -> Plaats:
+        """Where item `nummer` (from 0) of a list field stands."""
+        lijst = self._bron.velden.get(veld) if self._bron is not None else None
+        if isinstance(lijst, Lijst) and nummer < len(lijst.delen):
+            return lijst.delen[nummer].plaats
+        return self.vindplaats(veld)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _uit_bron(
+        cls, invoer: Any, bouw: ModelWrapValidatorHandler[Gegeven], info: ValidationInfo
+    ) -> Gegeven:
+        if not isinstance(invoer, Kaart):
+            if isinstance(invoer, Waarde | Lijst):
+                tekst = "hier horen velden te staan (naam: waarde), geen losse waarde of lijst"
+                velden = ", ".join(cls.model_fields)
+                raise Onleesbaar(VERKEERDE_VORM, tekst, f"vul in: {velden}").voor_pydantic()
+            return bouw(invoer)
+        opbouw: Opbouw = info.context
+        gegeven = bouw(_bekende_velden(cls, invoer, opbouw))
+        gegeven._bron = invoer
+        return gegeven
+
+    @field_validator("*", mode="wrap")
+    @classmethod
+    def _per_veld(cls, invoer: Any, lees: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+        if isinstance(invoer, Gat) or not isinstance(info.context, Opbouw):
+            return invoer if isinstance(invoer, Gat) else lees(invoer)
+        # pydantic wants a real list where a list is declared; its items stay nodes with their places.
+        try:
+            return lees(invoer.delen if isinstance(invoer, Lijst) else invoer)
+        except ValidationError as fouten:
+            naam = (info.field_name or "").replace("_", " ")
+            info.context.meldingen.extend(_vertaald(fout, invoer, naam) for fout in fouten.errors())
+            return Gat(naam, _plaats_van(invoer))
+
+
+def _plaats_van(knoop: object) -> Plaats:
+    return knoop.plaats if isinstance(knoop, Waarde | Lijst | Kaart) else Plaats("")
+
+
+def _bekende_velden(soort: type[Gegeven], kaart: Kaart, opbouw: Opbouw) -> dict[str, object]:
+    """The fields that the type knows; unknown ones are told, empty required ones become a gap."""
+    bekend = soort.model_fields
+    velden: dict[str, object] = {}
+    for naam, knoop in kaart.velden.items():
+        if naam not in bekend:
+            plaats = kaart.sleutelplaatsen.get(naam, knoop.plaats)
+            opbouw.meldingen.append(ONBEKEND_VELD.op(plaats, f"'{naam}' is geen bekend veld", bedoelde_u(naam, bekend)))
+        elif not (isinstance(knoop, Waarde) and _is_leeg(knoop)):
+            velden[naam] = knoop
+    for naam, veld in bekend.items():
+        if veld.is_required() and naam not in velden:
+            leesbaar = naam.replace("_", " ")
+            knoop_leeg = kaart.velden.get(naam)
+            plaats = knoop_leeg.plaats if knoop_leeg is not None else kaart.plaats
+            uitleg = f" ({veld.description})" if veld.description else ""
+            opbouw.meldingen.append(ONTBREEKT.op(plaats, f"'{naam}' ontbreekt{uitleg}", f"vul hier '{naam}' in"))
+            velden[naam] = Gat(leesbaar, plaats)
+    return velden
+
+
+def _is_leeg(waarde: Waarde) -> bool:
+    return waarde.waarde is None or (isinstance(waarde.waarde, str) and not waarde.waarde.strip())
+
+
+def _vertaald(fout: ErrorDetails, knoop: object, naam: str) -> Melding:
+    """A pydantic error as a melding at its place, in Dutch."""
+    plek = knoop
+    for stap in fout["loc"]:
+        if isinstance(plek, Lijst) and isinstance(stap, int) and stap < len(plek.delen):
+            plek = plek.delen[stap]
+    plaats = _plaats_van(plek)
+    context: Mapping[str, Any] = fout.get("ctx", {})
+    if isinstance(eigen := context.get("fout"), Onleesbaar):
+        return eigen.soort.op(plaats, eigen.tekst, eigen.advies)
+    getypt = plek.waarde if isinstance(plek, Waarde) else None
+    match fout["type"]:
+        case "tuple_type" | "list_type":
+            return VERKEERDE_VORM.op(plaats, f"bij '{naam}' hoort een lijst", "zet elk deel op een eigen regel met '- '")
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
+            grens = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
+            woord = "minstens" if fout["type"].startswith("greater") else "hoogstens"
+            return VERKEERDE_VORM.op(plaats, f"'{naam}' is {getypt}, maar is {woord} {grens}", "controleer het getal")
+        case "too_short":
+            return VERKEERDE_VORM.op(plaats, f"bij '{naam}' staan te weinig delen", "vul de lijst aan")
+        case _:
+            return VERKEERDE_VORM.op(plaats, f"de waarde van '{naam}' heeft niet de goede vorm", "zie de handleiding")

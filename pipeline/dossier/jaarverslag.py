@@ -1,0 +1,193 @@
+"""The year of a network: meetings, activities with their figures, projects, recommendations, outlook."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from pipeline.dossier.basis import Gegeven
+from pipeline.dossier.waarden import (
+    EigenFeiten,
+    JaNee,
+    Jaartal,
+    Link,
+    Markdown,
+    Tekst,
+    Telling,
+    Tijdvak,
+    keuze,
+)
+
+
+class Doelgroep(StrEnum):
+    """For whom an activity is."""
+
+    PUBLIEK = "publiek"
+    PROFESSIONALS = "professionals"
+
+
+class Publicatie(Gegeven):
+    """Something that was published and can be referred to."""
+
+    titel: Tekst = Field(description="titel")
+    jaar: Jaartal | None = Field(None, description="jaar van verschijnen")
+    soort: Tekst | None = Field(None, description="boekje, praatplaat, video, nieuwsbericht")
+    link: Link | None = Field(None, description="webadres")
+
+
+class Cijfer(Gegeven):
+    """A counted figure of an activity or a project."""
+
+    aantal: Telling = Field(description="aantal, eventueel met ruim, bijna of circa, of '7 van de 8'")
+    eenheid: Tekst = Field(description="wat er geteld is, zoals 'bezoekers'")
+    toelichting: Tekst | None = Field(None, description="waar het cijfer over gaat, in een paar woorden")
+    uitgelicht: JaNee = Field(default=False, description="ja: het cijfer komt groot bij 'Het jaar in cijfers'")
+
+
+class Overleg(Gegeven):
+    """How often a body met, and what about."""
+
+    gremium: Tekst = Field(description="naam van het gremium")
+    aantal: Telling = Field(description="aantal bijeenkomsten")
+    onderwerpen: Tekst | None = Field(None, description="waar het over ging")
+    uitgelicht: JaNee = Field(default=False, description="ja: het cijfer komt groot bij 'Het jaar in cijfers'")
+
+
+class Besluit(Gegeven):
+    """A decision that was taken in the year."""
+
+    tekst: Tekst = Field(description="wat er besloten is, in één zin")
+    wanneer: Tijdvak | None = Field(None, description="wanneer het besloten is")
+
+
+class Activiteit(Gegeven):
+    """Something that the network did in the year."""
+
+    titel: Tekst = Field(description="naam van de activiteit")
+    doelgroep: Annotated[Doelgroep, keuze(Doelgroep)] = Field(description="publiek of professionals")
+    tekst: Markdown = Field(description="wat er gebeurde")
+    wanneer: Tijdvak | None = Field(None, description="datum, maand, kwartaal of periode")
+    samen_met: tuple[Tekst, ...] = Field((), description="organisaties waarmee het samen gebeurde")
+    cijfers: tuple[Cijfer, ...] = Field((), description="aantallen")
+    vervolg_in: Jaartal | None = Field(None, description="jaar waarin het een vervolg krijgt")
+    vervolg: Tekst | None = Field(None, description="wat dat vervolg is, in één zin")
+    link: Link | None = Field(None, description="webadres met meer informatie")
+
+
+class Deelproject(Gegeven):
+    """A part of a project."""
+
+    titel: Tekst = Field(description="naam van het deelproject")
+
+
+class Project(Gegeven):
+    """A project that ran in the year."""
+
+    titel: Tekst = Field(description="naam van het project")
+    tekst: Markdown = Field(description="wat het project doet en wat er dit jaar gebeurde")
+    partners: tuple[Tekst, ...] = Field((), description="organisaties die meedoen")
+    deelprojecten: tuple[Deelproject, ...] = Field((), description="de delen van het project")
+    resultaten: tuple[Tekst, ...] = Field((), description="wat er dit jaar bereikt is")
+    cijfers: tuple[Cijfer, ...] = Field((), description="aantallen")
+    vervolg_in: Jaartal | None = Field(None, description="jaar waarin het doorloopt")
+    vervolg: Tekst | None = Field(None, description="wat er dan gebeurt, in één zin")
+    link: Link | None = Field(None, description="webadres met meer informatie")
+
+
+class Aanbeveling(Gegeven):
+    """One recommendation."""
+
+    titel: Tekst = Field(description="de aanbeveling in een paar woorden")
+    tekst: Tekst = Field(description="de aanbeveling in één of twee zinnen")
+
+
+class Aanbevelingen(Gegeven):
+    """A set of recommendations; sets differ between publications, so the publication is named."""
+
+    inleiding: Markdown | None = Field(None, description="waar de aanbevelingen vandaan komen")
+    bron: Publicatie | None = Field(None, description="de publicatie waar zij uit komen")
+    lijst: tuple[Aanbeveling, ...] = Field(description="de aanbevelingen", min_length=1)
+
+
+class Vooruitblik(Gegeven):
+    """What comes next."""
+
+    tekst: Markdown | None = Field(None, description="inleiding op de vooruitblik")
+    punten: tuple[Tekst, ...] = Field((), description="wat verder op de agenda staat, per punt één zin")
+
+
+class Kerncijfer(Gegeven):
+    """A figure that the reader takes in at a glance."""
+
+    cijfer: Telling
+    label: Tekst
+    onderdeel: Tekst
+
+
+class Vervolg(Gegeven):
+    """Something of this year that goes on in a later one."""
+
+    jaar: Jaartal
+    titel: Tekst
+    tekst: Tekst | None = None
+
+
+class Jaarverslag(Gegeven):
+    """The annual report of one year."""
+
+    titel: Tekst | None = Field(None, description="titel op de omslag; anders 'Jaarverslag' met het jaar")
+    ondertitel: Tekst | None = Field(None, description="regel onder de titel")
+    toelichting_gegevens: Tekst | None = Field(
+        None, description="wat de lezer van de gegevens moet weten, bijvoorbeeld dat zij fictief zijn"
+    )
+    inleiding: Markdown | None = Field(None, description="inleiding")
+    aanbevelingen: Aanbevelingen | None = Field(None, description="aanbevelingen die richting geven")
+    overleg: tuple[Overleg, ...] = Field((), description="hoe vaak wie bijeenkwam")
+    overleg_tekst: Markdown | None = Field(None, description="wat er in het overleg speelde")
+    besluiten: tuple[Besluit, ...] = Field((), description="besluiten van dit jaar")
+    activiteiten: tuple[Activiteit, ...] = Field((), description="activiteiten van dit jaar")
+    projecten: tuple[Project, ...] = Field((), description="projecten van dit jaar")
+    vooruitblik: Vooruitblik | None = Field(None, description="wat er hierna komt")
+    bronnen: tuple[Publicatie, ...] = Field((), description="publicaties en links")
+    eigen: EigenFeiten = Field(default_factory=dict, description="eigen feiten voor eigen sjablonen")
+
+    @property
+    def activiteiten_publiek(self) -> tuple[Activiteit, ...]:
+        """The activities for the public."""
+        return tuple(a for a in self.activiteiten if a.doelgroep == Doelgroep.PUBLIEK)
+
+    @property
+    def activiteiten_professionals(self) -> tuple[Activiteit, ...]:
+        """The activities for professionals."""
+        return tuple(a for a in self.activiteiten if a.doelgroep != Doelgroep.PUBLIEK)
+
+    @property
+    def kerncijfers(self) -> tuple[Kerncijfer, ...]:
+        """The figures marked `uitgelicht`, in the order of the report."""
+        overleg = [
+            Kerncijfer.model_construct(cijfer=o.aantal, label=f"keer {o.gremium}", onderdeel="overleg")
+            for o in self.overleg
+            if o.uitgelicht is True
+        ]
+        rest = [
+            Kerncijfer.model_construct(cijfer=c.aantal, label=_label(c), onderdeel=deel.titel)
+            for deel in (*self.activiteiten_publiek, *self.activiteiten_professionals, *self.projecten)
+            for c in deel.cijfers
+            if c.uitgelicht is True
+        ]
+        return (*overleg, *rest)
+
+    @property
+    def vervolgen(self) -> tuple[Vervolg, ...]:
+        """Everything of this year that goes on in a later one, in the order of the report."""
+        return tuple(
+            Vervolg.model_construct(jaar=deel.vervolg_in, titel=deel.titel, tekst=deel.vervolg)
+            for deel in (*self.activiteiten_publiek, *self.activiteiten_professionals, *self.projecten)
+            if deel.vervolg_in is not None
+        )
+
+
+def _label(cijfer: Cijfer) -> str:
+    return f"{cijfer.eenheid} {cijfer.toelichting}" if cijfer.toelichting else str(cijfer.eenheid)

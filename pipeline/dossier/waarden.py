@@ -1,0 +1,244 @@
+"""Typed values as a Dutch coordinator writes them, and how they are read.
+
+Each reader takes the `Waarde` that was read and gives a typed value, or raises `Onleesbaar` with what is
+wrong and what to do. A type that reads through one is an `Annotated` alias at the end of the module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Field, ValidationInfo
+
+from pipeline.bron import Kaart, Lijst, Waarde, kaal
+from pipeline.dossier.basis import KEUZE, ONLEESBAAR, VERKEERDE_VORM, Onleesbaar, Opbouw
+from pipeline.dossier.perioden import Periode, lees_periode
+from pipeline.melding import Ernst, Meldingsoort
+from pipeline.nabij import bedoelde_u, vereenvoudigd
+
+GEEN_LINK = Meldingsoort(
+    "D08",
+    Ernst.FOUT,
+    "geen werkende link",
+    "Een link begint met https:// of http:// en bevat geen spaties. Een `#` of een leeg adres is een link die nog moet "
+    "worden ingevuld.",
+)
+LEIDT_UIT_MAP = Meldingsoort(
+    "D09",
+    Ernst.FOUT,
+    "bestand buiten de map",
+    "Een bestandsnaam in het dossier is een naam in dezelfde map: zonder schijf, zonder `..` en zonder `/` vooraan.",
+)
+
+T = TypeVar("T")
+
+
+class Kwalificatie(StrEnum):
+    """How exact a counted figure is. It is never lost: `ruim 70` is not 70."""
+
+    EXACT = "exact"
+    RUIM = "ruim"
+    BIJNA = "bijna"
+    CIRCA = "circa"
+    MINIMAAL = "minimaal"
+    MAXIMAAL = "maximaal"
+
+
+_KWALIFICATIES = {
+    "ruim": Kwalificatie.RUIM,
+    "meer dan": Kwalificatie.RUIM,
+    "bijna": Kwalificatie.BIJNA,
+    "circa": Kwalificatie.CIRCA,
+    "ca.": Kwalificatie.CIRCA,
+    "ongeveer": Kwalificatie.CIRCA,
+    "minimaal": Kwalificatie.MINIMAAL,
+    "minstens": Kwalificatie.MINIMAAL,
+    "maximaal": Kwalificatie.MAXIMAAL,
+    "hoogstens": Kwalificatie.MAXIMAAL,
+    "exact": Kwalificatie.EXACT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Aantal:
+    """A counted figure with its qualifier, and for a fraction its whole (`7 van de 8`).
+
+    Args:
+        waarde: the count.
+        kwalificatie: how exact it is.
+        geheel: the whole of a fraction, None for a plain count.
+    """
+
+    waarde: int
+    kwalificatie: Kwalificatie = Kwalificatie.EXACT
+    geheel: int | None = None
+
+
+_GETAL = r"\d{1,3}(?:\.\d{3})+|\d+"
+_AANTAL = re.compile(
+    rf"(?:(?P<kwal>[a-z][a-z. ]*?)\s+)?(?P<waarde>{_GETAL})(?:\s+van\s+(?:de\s+)?(?P<geheel>{_GETAL}))?", re.IGNORECASE
+)
+
+
+def lees_geheel(waarde: Waarde) -> int:
+    """A whole number; text may group thousands with a point."""
+    inhoud = waarde.waarde
+    if isinstance(inhoud, int) and not isinstance(inhoud, bool):
+        return inhoud
+    if isinstance(inhoud, str) and re.fullmatch(rf"-?(?:{_GETAL})", inhoud.strip()):
+        return int(inhoud.strip().replace(".", ""))
+    raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen heel getal", "vul een heel getal in, zoals 25")
+
+
+def lees_aantal(waarde: Waarde) -> Aantal:
+    """A count as people write it: `380`, `1.000`, `ruim 70`, `bijna 300`, `7 van de 8`."""
+    if isinstance(waarde.waarde, int) and not isinstance(waarde.waarde, bool):
+        return Aantal(waarde.waarde)
+    gevonden = _AANTAL.fullmatch(str(waarde.waarde).strip()) if isinstance(waarde.waarde, str) else None
+    kwal = _KWALIFICATIES.get((gevonden["kwal"] or "exact").lower().strip()) if gevonden else None
+    if gevonden is None or kwal is None:
+        advies = "vul een getal in; ervoor mag ruim, bijna, circa, minimaal of maximaal staan, of schrijf '7 van de 8'"
+        raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen aantal", advies)
+    geheel = gevonden["geheel"]
+    return Aantal(
+        int(gevonden["waarde"].replace(".", "")), kwal, int(geheel.replace(".", "")) if geheel else None
+    )
+
+
+def lees_janee(waarde: Waarde) -> bool:
+    """Yes or no."""
+    if isinstance(waarde.waarde, bool):
+        return waarde.waarde
+    woord = vereenvoudigd(str(waarde.waarde))
+    if woord in {"ja", "j", "waar", "true"}:
+        return True
+    if woord in {"nee", "n", "onwaar", "false"}:
+        return False
+    raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen ja of nee", "vul 'ja' of 'nee' in")
+
+
+def lees_tekst(waarde: Waarde) -> str:
+    """Text; a number in a cell is the text of that number."""
+    return str(waarde.waarde).strip()
+
+
+def lees_kleur(waarde: Waarde) -> str:
+    """A colour as six hexadecimal digits, with or without `#`; gives them in capitals, without."""
+    kleur = str(waarde.waarde).strip().removeprefix("#")
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", kleur):
+        raise Onleesbaar(
+            ONLEESBAAR, f"'{getypt(waarde)}' is geen kleur", "schrijf zes tekens, zoals '0B5563' (tussen aanhalingstekens)"
+        )
+    return kleur.upper()
+
+
+def lees_link(waarde: Waarde) -> str:
+    """A web address."""
+    link = str(waarde.waarde).strip()
+    if not re.fullmatch(r"https?://[^\s<>\"]+\.[^\s<>\"]+", link):
+        advies = "vul het volledige webadres in, of verwijder de link"
+        raise Onleesbaar(GEEN_LINK, f"'{link}' is geen webadres", advies)
+    return link
+
+
+def lees_mailadres(waarde: Waarde) -> str:
+    """A mail address."""
+    adres = str(waarde.waarde).strip()
+    if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", adres):
+        raise Onleesbaar(ONLEESBAAR, f"'{adres}' is geen mailadres", "vul een adres in zoals netwerk@voorbeeld.nl")
+    return adres
+
+
+def lees_bestandsnaam(waarde: Waarde) -> str:
+    """The name of a file in the same folder."""
+    naam = str(waarde.waarde).strip()
+    if not naam or re.search(r"[\\/:*?\"<>|]", naam) or naam.startswith("."):
+        advies = "zet het bestand in dezelfde map en schrijf hier alleen de naam"
+        raise Onleesbaar(LEIDT_UIT_MAP, f"'{naam}' is geen bestandsnaam in deze map", advies)
+    return naam
+
+
+def getypt(waarde: Waarde) -> str:
+    """What somebody typed, short enough for a melding."""
+    tekst = str(waarde.waarde)
+    return tekst if len(tekst) <= 60 else tekst[:57] + "..."
+
+
+def _leest(lezer: Callable[[Waarde], T]) -> Any:
+    """A pydantic validator that reads one `Waarde`; what was typed already is left alone."""
+
+    def lees(invoer: object) -> object:
+        if isinstance(invoer, Lijst | Kaart | tuple):
+            raise Onleesbaar(
+                VERKEERDE_VORM, "hier hoort één waarde, geen lijst of groep", "vul één waarde in"
+            ).voor_pydantic()
+        if not isinstance(invoer, Waarde):
+            return invoer
+        try:
+            return lezer(invoer)
+        except Onleesbaar as fout:
+            raise fout.voor_pydantic() from fout
+
+    return BeforeValidator(lees)
+
+
+def _leest_periode(invoer: object, info: ValidationInfo) -> object:
+    if isinstance(invoer, Waarde) and isinstance(info.context, Opbouw):
+        try:
+            return lees_periode(invoer, info.context)
+        except Onleesbaar as fout:
+            raise fout.voor_pydantic() from fout
+    return _leest_los(invoer)
+
+
+def _leest_los(invoer: object) -> object:
+    if isinstance(invoer, Lijst | Kaart | tuple):
+        raise Onleesbaar(VERKEERDE_VORM, "hier hoort één datum of periode", "vul één datum in").voor_pydantic()
+    return invoer
+
+
+def keuze(soort: type[StrEnum]) -> Any:
+    """A validator for a word out of a closed list; capitals and accents do not matter."""
+
+    def lees(waarde: Waarde) -> StrEnum:
+        for lid in soort:
+            if vereenvoudigd(str(waarde.waarde)) == vereenvoudigd(lid.value):
+                return lid
+        namen = [lid.value for lid in soort]
+        advies = bedoelde_u(str(waarde.waarde), namen)
+        if "bekend zijn" not in advies:
+            advies += " (bekend zijn: " + ", ".join(namen) + ")"
+        raise Onleesbaar(KEUZE, f"'{getypt(waarde)}' is hier niet bekend", advies)
+
+    return _leest(lees)
+
+
+class Opmaak(str):
+    """Long text in Markdown (CommonMark). A type of its own, so that a rule and a filter know it."""
+
+    __slots__ = ()
+
+
+Tekst = Annotated[str, _leest(lees_tekst)]
+Markdown = Annotated[Opmaak, _leest(lambda waarde: Opmaak(lees_tekst(waarde)))]
+Geheel = Annotated[int, _leest(lees_geheel), Field(ge=0)]
+Jaartal = Annotated[int, _leest(lees_geheel), Field(ge=1900, le=2100)]
+Telling = Annotated[Aantal, _leest(lees_aantal)]
+JaNee = Annotated[bool, _leest(lees_janee)]
+Kleur = Annotated[str, _leest(lees_kleur)]
+Link = Annotated[str, _leest(lees_link)]
+Mailadres = Annotated[str, _leest(lees_mailadres)]
+Bestandsnaam = Annotated[str, _leest(lees_bestandsnaam)]
+Tijdvak = Annotated[Periode, BeforeValidator(_leest_periode)]
+
+
+def _vrij(invoer: object) -> object:
+    return kaal(invoer) if isinstance(invoer, Kaart) else invoer
+
+
+EigenFeiten = Annotated[dict[str, Any], BeforeValidator(_vrij)]
+

@@ -1,0 +1,1 @@
+"""Workbooks: reading what a person filled in."""

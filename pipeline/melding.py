@@ -1,0 +1,110 @@
+"""What `genereer` has to say: where, what is wrong, and what to do about it.
+
+A melding is data. Steps return meldingen, nobody prints them but the command line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Ernst(StrEnum):
+    """How bad it is: a fout stops the document, a waarschuwing and an info do not."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    INFO = "info"
+
+
+class Uitkomst(IntEnum):
+    """The exit codes. They are part of the public interface."""
+
+    GOED = 0
+    INTERNE_FOUT = 1
+    VERKEERD_GEBRUIK = 2
+    INVOER = 3
+    SJABLOON = 4
+    KEURING = 5
+    HULPPROGRAMMA = 6
+    UITVOER = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """A place that a person can go to: a line of a text file, a cell of a sheet, a spot in a Word file.
+
+    Args:
+        bestand: the file, as seen from the werkmap, with forward slashes.
+        regel: line number from 1, in a text file.
+        blad: name of the sheet.
+        cel: address of the cell, such as `C14`.
+        plek: a spot in a Word file, such as `tabel 2, rij 3, kolom 1`.
+    """
+
+    bestand: str
+    regel: int | None = None
+    blad: str | None = None
+    cel: str | None = None
+    plek: str | None = None
+
+    @property
+    def spot(self) -> str:
+        """The place inside the file, as a person says it; empty for the file as a whole."""
+        if self.regel is not None:
+            return f"regel {self.regel}"
+        if self.blad is not None:
+            return f"{self.blad}!{self.cel}" if self.cel else f"blad {self.blad}"
+        return self.plek or ""
+
+    def __str__(self) -> str:
+        return f"{self.bestand}  {self.spot}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """One finding.
+
+    Args:
+        code: stable code, explained in `docs/meldingen.md`.
+        ernst: how bad it is.
+        plaats: where it is.
+        tekst: what is wrong, in Dutch.
+        advies: what to do, in Dutch; empty where nothing has to be done.
+    """
+
+    code: str
+    ernst: Ernst
+    plaats: Plaats
+    tekst: str
+    advies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meldingsoort:
+    """A kind of melding: declared once, next to the code that finds it.
+
+    Args:
+        code: one letter for the subject and two digits; never used again for something else.
+        ernst: how bad it is.
+        titel: name of the kind in a few Dutch words.
+        uitleg: what a user reads in `docs/meldingen.md`.
+    """
+
+    code: str
+    ernst: Ernst
+    titel: str
+    uitleg: str
+
+    def op(self, plaats: Plaats, tekst: str, advies: str = "") -> Melding:
+        """The melding of this kind at a place."""
+        return Melding(self.code, self.ernst, plaats, tekst, advies)
+
+
+def heeft_fouten(meldingen: Iterable[Melding]) -> bool:
+    """Whether any of the meldingen is a fout."""
+    return any(melding.ernst is Ernst.FOUT for melding in meldingen)

@@ -1,0 +1,34 @@
+"""The nearest known name to what somebody typed."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def vereenvoudigd(naam: str) -> str:
+    """A name without accents, capitals, punctuation and double spaces, to compare names by."""
+    kaal = "".join(t for t in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(t))
+    return " ".join("".join(t if t.isalnum() else " " for t in kaal.casefold()).split())
+
+
+def dichtstbij(naam: str, bekend: Iterable[str]) -> str | None:
+    """The known name that is most like `naam`, or None where nothing is like it."""
+    op_vorm = {vereenvoudigd(kandidaat): kandidaat for kandidaat in bekend}
+    gevonden = difflib.get_close_matches(vereenvoudigd(naam), op_vorm, n=1, cutoff=0.6)
+    return op_vorm[gevonden[0]] if gevonden else None
+
+
+def bedoelde_u(naam: str, bekend: Iterable[str]) -> str:
+    """A Dutch question that offers the nearest known name, or a list of what is known."""
+    namen = list(bekend)
+    naaste = dichtstbij(naam, namen)
+    if naaste is not None:
+        return f"bedoelde u '{naaste}'?"
+    if not namen:
+        return ""
+    return "bekend zijn: " + ", ".join(namen)

@@ -1,0 +1,87 @@
+"""The werkmap: the folder that holds `inputs/` and `templates/`, and the names of what stands in it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+_JAARMAP = re.compile(r"(?:19|20)\d{2}")
+_SLUG_HOOGSTENS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Werkmap:
+    """A folder that holds `inputs/` and `templates/`.
+
+    Args:
+        pad: the folder.
+    """
+
+    pad: Path
+
+    @property
+    def netwerken(self) -> Path:
+        """Where the dossiers stand, one folder a network."""
+        return self.pad / "inputs" / "netwerken"
+
+    @property
+    def sjablonen(self) -> Path:
+        """Where the document types stand, one folder each."""
+        return self.pad / "templates"
+
+    @property
+    def uitvoer(self) -> Path:
+        """Where generated documents go."""
+        return self.pad / "outputs"
+
+    def naam_van(self, pad: Path) -> str:
+        """A path as a person sees it from the werkmap, with forward slashes."""
+        try:
+            return pad.relative_to(self.pad).as_posix()
+        except ValueError:
+            return pad.as_posix()
+
+    def netwerkmappen(self) -> tuple[Path, ...]:
+        """The folders of the networks, in the order of their names."""
+        return _mappen(self.netwerken)
+
+    def sjabloonmappen(self) -> tuple[Path, ...]:
+        """The folders of the document types, in the order of their names."""
+        return tuple(pad for pad in _mappen(self.sjablonen) if (pad / "document.yaml").is_file())
+
+
+def vind_werkmap(vanaf: Path) -> Werkmap | None:
+    """The werkmap that a folder is or stands in, or None."""
+    begin = vanaf.resolve()
+    for pad in (begin, *begin.parents):
+        if (pad / "inputs").is_dir() and (pad / "templates").is_dir():
+            return Werkmap(pad)
+    return None
+
+
+def jaarmappen(netwerkmap: Path) -> tuple[tuple[int, Path], ...]:
+    """The folders of the years of a network, oldest first."""
+    return tuple((int(pad.name), pad) for pad in _mappen(netwerkmap) if _JAARMAP.fullmatch(pad.name))
+
+
+def slug(naam: str) -> str:
+    """A name as a safe file name: lower-case ASCII letters, digits and hyphens, at most 60 characters.
+
+    Different names give different slugs only where their letters and digits differ; a name that loses
+    everything or is cut gets a piece of its hash.
+    """
+    kaal = "".join(t for t in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(t))
+    schoon = re.sub(r"[^a-z0-9]+", "-", kaal.lower()).strip("-")
+    if schoon and len(schoon) <= _SLUG_HOOGSTENS:
+        return schoon
+    vinger = hashlib.sha256(naam.encode()).hexdigest()[:8]
+    return f"{schoon[: _SLUG_HOOGSTENS - 9].rstrip('-')}-{vinger}".strip("-")
+
+
+def _mappen(pad: Path) -> tuple[Path, ...]:
+    if not pad.is_dir():
+        return ()
+    return tuple(sorted(deel for deel in pad.iterdir() if deel.is_dir() and not deel.name.startswith((".", "_"))))
