@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from pydantic import Field
 
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.waarden import (
+    Aantal,
     EigenFeiten,
     JaNee,
     Jaartal,
@@ -103,12 +105,32 @@ class Aanbeveling(Gegeven):
     tekst: Tekst = Field(description="de aanbeveling in één of twee zinnen")
 
 
+@dataclass(frozen=True, slots=True)
+class GenummerdeAanbeveling:
+    """A recommendation with its number.
+
+    Args:
+        nummer: from 1.
+        titel: in a few words.
+        tekst: in full.
+    """
+
+    nummer: int
+    titel: str
+    tekst: str
+
+
 class Aanbevelingen(Gegeven):
     """A set of recommendations; sets differ between publications, so the publication is named."""
 
     inleiding: Markdown | None = Field(None, description="waar de aanbevelingen vandaan komen")
     bron: Publicatie | None = Field(None, description="de publicatie waar zij uit komen")
     lijst: tuple[Aanbeveling, ...] = Field(description="de aanbevelingen", min_length=1)
+
+    @property
+    def genummerd(self) -> tuple[GenummerdeAanbeveling, ...]:
+        """The recommendations with their number, from 1."""
+        return tuple(GenummerdeAanbeveling(nummer, a.titel, a.tekst) for nummer, a in enumerate(self.lijst, 1))
 
 
 class Vooruitblik(Gegeven):
@@ -118,20 +140,32 @@ class Vooruitblik(Gegeven):
     punten: tuple[Tekst, ...] = Field((), description="wat verder op de agenda staat, per punt één zin")
 
 
-class Kerncijfer(Gegeven):
-    """A figure that the reader takes in at a glance."""
+@dataclass(frozen=True, slots=True)
+class Kerncijfer:
+    """A figure that the reader takes in at a glance.
 
-    cijfer: Telling
-    label: Tekst
-    onderdeel: Tekst
+    Args:
+        cijfer: the count.
+        label: what was counted, in a few words.
+    """
+
+    cijfer: Aantal
+    label: str
 
 
-class Vervolg(Gegeven):
-    """Something of this year that goes on in a later one."""
+@dataclass(frozen=True, slots=True)
+class Vervolg:
+    """Something of this year that goes on in a later one.
 
-    jaar: Jaartal
-    titel: Tekst
-    tekst: Tekst | None = None
+    Args:
+        jaar: the later year.
+        titel: what goes on.
+        tekst: how, where that is known.
+    """
+
+    jaar: int
+    titel: str
+    tekst: str | None
 
 
 class Jaarverslag(Gegeven):
@@ -167,12 +201,10 @@ class Jaarverslag(Gegeven):
     def kerncijfers(self) -> tuple[Kerncijfer, ...]:
         """The figures marked `uitgelicht`, in the order of the report."""
         overleg = [
-            Kerncijfer.model_construct(cijfer=o.aantal, label=f"keer {o.gremium}", onderdeel="overleg")
-            for o in self.overleg
-            if o.uitgelicht is True
+            Kerncijfer(o.aantal, f"bijeenkomsten {o.gremium}") for o in self.overleg if o.uitgelicht is True
         ]
         rest = [
-            Kerncijfer.model_construct(cijfer=c.aantal, label=_label(c), onderdeel=deel.titel)
+            Kerncijfer(c.aantal, _label(c))
             for deel in (*self.activiteiten_publiek, *self.activiteiten_professionals, *self.projecten)
             for c in deel.cijfers
             if c.uitgelicht is True
@@ -183,7 +215,7 @@ class Jaarverslag(Gegeven):
     def vervolgen(self) -> tuple[Vervolg, ...]:
         """Everything of this year that goes on in a later one, in the order of the report."""
         return tuple(
-            Vervolg.model_construct(jaar=deel.vervolg_in, titel=deel.titel, tekst=deel.vervolg)
+            Vervolg(deel.vervolg_in, deel.titel, deel.vervolg)
             for deel in (*self.activiteiten_publiek, *self.activiteiten_professionals, *self.projecten)
             if deel.vervolg_in is not None
         )

@@ -1,0 +1,97 @@
+"""A document type: a folder in `templates/` with a Word file and a short `document.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from pipeline.bestand.yamlbestand import lees_yaml
+from pipeline.dossier import ONDERDELEN, Per
+from pipeline.dossier.basis import KEUZE, Gegeven, Opbouw
+from pipeline.dossier.waarden import Tekst, keuze
+from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
+from pipeline.nabij import bedoelde_u
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.werkmap import Werkmap
+
+SJABLOON = "sjabloon.docx"
+OMSCHRIJVING = "document.yaml"
+
+GEEN_SJABLOON = Meldingsoort(
+    "S07",
+    Ernst.FOUT,
+    "sjabloon ontbreekt",
+    "In de map van een document staat geen sjabloon.docx, of het kan niet worden geopend.",
+)
+
+
+class Documentgegevens(Gegeven):
+    """What `document.yaml` says. It names things and computes nothing."""
+
+    titel: Tekst = Field(description="titel van het document")
+    omschrijving: Tekst = Field(description="wat het document is, op één regel; staat in genereer --help")
+    per: Annotated[Per, keuze(Per)] = Field(description="jaar of netwerk: waarvoor er een document komt")
+    nodig: tuple[Tekst, ...] = Field(description="onderdelen van het dossier zonder welke er geen document is")
+    ook: tuple[Tekst, ...] = Field((), description="onderdelen die worden gebruikt als zij er zijn")
+
+
+@dataclass(frozen=True, slots=True)
+class Documentsoort:
+    """A document type that can be made.
+
+    Args:
+        naam: name of its folder, and of its command.
+        gegevens: what its `document.yaml` says.
+        sjabloon: its Word file.
+    """
+
+    naam: str
+    gegevens: Documentgegevens
+    sjabloon: Path
+
+    @property
+    def onderdelen(self) -> tuple[str, ...]:
+        """The parts of the dossier that its template may name."""
+        return (*self.gegevens.nodig, *self.gegevens.ook)
+
+
+def lees_documentsoort(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | None, tuple[Melding, ...]]:
+    """Read the `document.yaml` of a document type.
+
+    Args:
+        werkmap: where it stands.
+        naam: name of its folder.
+
+    Returns:
+        The document type, or None where it cannot be used; and what is wrong (Y and D codes, S07).
+    """
+    map_ = werkmap.sjablonen / naam
+    bestand = werkmap.naam_van(map_ / OMSCHRIJVING)
+    kaart, meldingen = lees_yaml((map_ / OMSCHRIJVING).read_bytes(), bestand)
+    if kaart is None:
+        return None, meldingen
+    opbouw = Opbouw(list(meldingen))
+    gegevens = Documentgegevens.model_validate(kaart, context=opbouw)
+    if not heeft_fouten(opbouw.meldingen):
+        opbouw.meldingen.extend(_onbekende_onderdelen(gegevens))
+    sjabloon = map_ / SJABLOON
+    if not sjabloon.is_file():
+        plaats = Plaats(werkmap.naam_van(sjabloon))
+        opbouw.meldingen.append(GEEN_SJABLOON.op(plaats, "het sjabloon ontbreekt", f"zet {SJABLOON} in deze map"))
+    fout = heeft_fouten(opbouw.meldingen)
+    return (None if fout else Documentsoort(naam, gegevens, sjabloon)), tuple(opbouw.meldingen)
+
+
+def _onbekende_onderdelen(gegevens: Documentgegevens) -> Iterator[Melding]:
+    bekend = [onderdeel.naam for onderdeel in ONDERDELEN]
+    for veld, namen in (("nodig", gegevens.nodig), ("ook", gegevens.ook)):
+        for nummer, naam in enumerate(namen):
+            if naam not in bekend:
+                plaats = gegevens.vindplaats_in(veld, nummer)
+                yield KEUZE.op(plaats, f"'{naam}' is geen onderdeel van het dossier", bedoelde_u(naam, bekend))

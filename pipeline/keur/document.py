@@ -1,0 +1,95 @@
+"""A finished Word file, opened for checking, with places as a person finds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.melding import Plaats
+from pipeline.word.ooxml import alineas, ontleed, stijl_van, tekst_van, w
+from pipeline.word.pakket import DOCUMENT
+from pipeline.word.stijlen import Stijlen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml import etree
+
+    from pipeline.word.pakket import Pakket
+
+_NAMEN = {"header": "koptekst", "footer": "voettekst", "footnotes": "voetnoot", "endnotes": "eindnoot", "comments": "opmerking"}
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph with its text and its place.
+
+    Args:
+        element: its XML.
+        tekst: what a reader sees.
+        kopniveau: 1 to 9 for a heading, None for anything else.
+        plaats: where it is.
+    """
+
+    element: etree._Element
+    tekst: str
+    kopniveau: int | None
+    plaats: Plaats
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Word file and its parts that hold text.
+
+    Args:
+        pakket: the file.
+        bestand: its path as seen from the werkmap.
+        wortels: the parsed parts that hold text, by their name.
+        stijlen: its styles.
+        concept: whether gaps may show in it.
+    """
+
+    pakket: Pakket
+    bestand: str
+    wortels: Mapping[str, etree._Element]
+    stijlen: Stijlen
+    concept: bool
+
+    @classmethod
+    def van(cls, pakket: Pakket, bestand: str, *, concept: bool) -> Document:
+        """Open a package for checking."""
+        wortels = {naam: ontleed(pakket.delen[naam]) for naam in pakket.tekstdelen()}
+        return cls(pakket, bestand, wortels, Stijlen(pakket), concept)
+
+    @property
+    def hoofdtekst(self) -> etree._Element:
+        """The body of the document."""
+        return self.wortels[DOCUMENT]
+
+    def alineas(self) -> Iterator[Alinea]:
+        """Every paragraph of every part, with its place as a person finds it."""
+        for naam, wortel in self.wortels.items():
+            kop = ""
+            deel = _NAMEN.get(naam.removeprefix("word/").removesuffix(".xml").rstrip("0123456789"))
+            tabellen = {tabel: nummer for nummer, tabel in enumerate(wortel.iter(w("tbl")), 1)}
+            for nummer, alinea in enumerate(alineas(wortel), 1):
+                tekst = tekst_van(alinea)
+                niveau = self.stijlen.kopniveau(stijl_van(alinea))
+                plek = deel or _plek(alinea, nummer, kop, tabellen)
+                if niveau is not None and tekst.strip():
+                    kop = tekst.strip()
+                yield Alinea(alinea, tekst, niveau, Plaats(self.bestand, plek=plek))
+
+
+def _plek(
+    alinea: etree._Element, nummer: int, kop: str, tabellen: Mapping[etree._Element, int]
+) -> str:
+    onder = f", onder kop '{kop}'" if kop else ""
+    cel = next((ouder for ouder in alinea.iterancestors(w("tc"))), None)
+    rij = cel.getparent() if cel is not None else None
+    tabel = rij.getparent() if rij is not None else None
+    if cel is None or rij is None or tabel is None or tabel not in tabellen:
+        return f"alinea {nummer}{onder}"
+    rijnummer = tabel.findall(w("tr")).index(rij) + 1
+    kolom = rij.findall(w("tc")).index(cel) + 1
+    return f"tabel {tabellen[tabel]}, rij {rijnummer}, kolom {kolom}{onder}"

@@ -1,0 +1,95 @@
+"""Checks on how the file is built: nothing missing in the package, and usable by who does not see it."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.word.ooxml import WP, ontleed, r, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.keur.document import Document
+
+VERBROKEN = Meldingsoort(
+    "K06",
+    Ernst.FOUT,
+    "onderdeel ontbreekt",
+    "Het Word-bestand verwijst naar een onderdeel dat er niet in zit. Word zegt dan dat de inhoud onleesbaar is.",
+)
+ZONDER_TITEL = Meldingsoort(
+    "K07",
+    Ernst.WAARSCHUWING,
+    "geen titel of taal",
+    "Het document heeft geen titel bij zijn eigenschappen, of de taal is niet Nederlands. Voorleesprogramma's gebruiken beide.",
+)
+TABEL_ZONDER_KOP = Meldingsoort(
+    "K08",
+    Ernst.WAARSCHUWING,
+    "tabel zonder kopregel",
+    "Een tabel met lijnen heeft geen kopregel die op elke pagina terugkomt (Tabelindeling > Veldnamenrij herhalen).",
+)
+BEELD_ZONDER_TEKST = Meldingsoort(
+    "K09",
+    Ernst.WAARSCHUWING,
+    "beeld zonder alternatieve tekst",
+    "Een afbeelding heeft geen alternatieve tekst. Wie haar niet ziet, weet niet wat er staat.",
+)
+
+_DECORATIEF = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+
+
+def verbroken_verwijzingen(document: Document) -> Iterator[Melding]:
+    """K06."""
+    delen = document.pakket.delen
+    for naam, inhoud in delen.items():
+        if not naam.endswith(".rels"):
+            continue
+        basis = posixpath.dirname(posixpath.dirname(naam))
+        for relatie in ontleed(inhoud):
+            doel = relatie.get("Target", "")
+            if relatie.get("TargetMode") == "External" or doel.startswith("#"):
+                continue
+            pad = doel.lstrip("/") if doel.startswith("/") else posixpath.normpath(posixpath.join(basis, doel))
+            if pad not in delen:
+                yield VERBROKEN.op(Plaats(document.bestand), f"onderdeel {pad} ontbreekt", "maak het document opnieuw")
+    for naam, wortel in document.wortels.items():
+        bekend = {relatie.get("Id") for relatie in document.pakket.relaties(naam)}
+        gebruikt = {waarde for knoop in wortel.iter() for sleutel, waarde in knoop.attrib.items() if sleutel in {r("id"), r("embed")}}
+        for id_ in sorted(gebruikt - bekend):
+            yield VERBROKEN.op(Plaats(document.bestand), f"verwijzing {id_} in {naam} ontbreekt", "maak het document opnieuw")
+
+
+def titel_en_taal(document: Document) -> Iterator[Melding]:
+    """K07."""
+    plaats = Plaats(document.bestand)
+    eigenschappen = document.pakket.delen.get("docProps/core.xml")
+    titel = ontleed(eigenschappen).findtext("{http://purl.org/dc/elements/1.1/}title") if eigenschappen else None
+    if not (titel or "").strip():
+        yield ZONDER_TITEL.op(plaats, "het document heeft geen titel", "vul de titel in bij Bestand > Info")
+    stijlen = document.pakket.delen.get("word/styles.xml")
+    taal = ontleed(stijlen).find(f"{w('docDefaults')}//{w('lang')}") if stijlen else None
+    if taal is None or not taal.get(w("val"), "").startswith("nl"):
+        yield ZONDER_TITEL.op(plaats, "de taal van het document is niet Nederlands", "kies bij Controleren > Taal Nederlands")
+
+
+def tabellen_zonder_kop(document: Document) -> Iterator[Melding]:
+    """K08, for tables that have a style with a header row; layout tables without one are left alone."""
+    for nummer, tabel in enumerate(document.hoofdtekst.iter(w("tbl")), 1):
+        kenmerk = tabel.find(f"{w('tblPr')}/{w('tblLook')}")
+        met_kop = kenmerk is not None and kenmerk.get(w("firstRow")) in {"1", "true"}
+        eerste = tabel.find(w("tr"))
+        herhaald = eerste is not None and eerste.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+        if met_kop and not herhaald and len(tabel.findall(w("tr"))) > 1:
+            plaats = Plaats(document.bestand, plek=f"tabel {nummer}")
+            yield TABEL_ZONDER_KOP.op(plaats, "de kopregel komt niet op elke pagina terug", "laat de kopregel herhalen")
+
+
+def beelden_zonder_tekst(document: Document) -> Iterator[Melding]:
+    """K09."""
+    for docpr in document.hoofdtekst.iter(f"{{{WP}}}docPr"):
+        if not docpr.get("descr") and docpr.find(f".//{{{_DECORATIEF}}}decorative") is None:
+            plaats = Plaats(document.bestand, plek=f"afbeelding '{docpr.get('name', '')}'")
+            yield BEELD_ZONDER_TEKST.op(plaats, "deze afbeelding heeft geen alternatieve tekst", "voeg een beschrijving toe")

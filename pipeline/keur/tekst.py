@@ -1,0 +1,106 @@
+"""Checks on what the reader sees: tags and gaps left behind, headings without text, lost characters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.melding import Ernst, Melding, Meldingsoort
+from pipeline.word.ooxml import r, tekst_van, w
+from pipeline.word.pakket import HYPERLINK, relatiedeel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.keur.document import Alinea, Document
+
+TAG_OVER = Meldingsoort(
+    "K01", Ernst.FOUT, "tag niet ingevuld", "In het document staat nog een tag van het sjabloon: `{{ … }}` of `{% … %}`."
+)
+GAT_OVER = Meldingsoort(
+    "K02",
+    Ernst.FOUT,
+    "nog in te vullen",
+    "In het document staat nog `[nog in te vullen: …]`. In een concept mag dat, in een definitief stuk niet.",
+)
+LEGE_KOP = Meldingsoort(
+    "K03", Ernst.FOUT, "kop zonder tekst", "Onder een kop staat niets, of een kop heeft zelf geen tekst."
+)
+TEKEN_WEG = Meldingsoort("K04", Ernst.FOUT, "verloren teken", "In het document staat een teken dat verloren is gegaan (�).")
+DODE_LINK = Meldingsoort("K05", Ernst.FOUT, "lege link", "Een link in het document wijst nergens heen (# of leeg).")
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|%\}|\}\}")
+_GAT = re.compile(r"\[nog in te vullen[^\]]*\]")
+
+
+def achtergebleven_tags(document: Document) -> Iterator[Melding]:
+    """K01."""
+    for alinea in document.alineas():
+        for tag in _TAG.findall(alinea.tekst):
+            yield TAG_OVER.op(alinea.plaats, f"hier staat nog '{tag[:60]}'", "controleer het sjabloon")
+
+
+def gaten(document: Document) -> Iterator[Melding]:
+    """K02."""
+    if document.concept:
+        return
+    for alinea in document.alineas():
+        for gat in _GAT.findall(alinea.tekst):
+            yield GAT_OVER.op(alinea.plaats, f"hier staat nog '{gat}'", "vul het feit in het dossier in")
+
+
+def lege_koppen(document: Document) -> Iterator[Melding]:
+    """K03."""
+    open_: Alinea | None = None
+    for alinea in document.alineas():
+        if next(alinea.element.iterancestors(w("body")), None) is None:
+            continue
+        if alinea.kopniveau is not None:
+            if not alinea.tekst.strip():
+                yield LEGE_KOP.op(alinea.plaats, "een kop heeft geen tekst", "verwijder de lege alinea")
+                continue
+            if open_ is not None and alinea.kopniveau <= (open_.kopniveau or 0):
+                yield _leeg(open_)
+            open_ = alinea
+        elif alinea.tekst.strip() or alinea.element.find(f".//{w('drawing')}") is not None:
+            open_ = None
+    if open_ is not None:
+        yield _leeg(open_)
+
+
+def _leeg(kop: Alinea) -> Melding:
+    tekst = f"onder de kop '{kop.tekst.strip()}' staat niets"
+    return LEGE_KOP.op(kop.plaats, tekst, "laat de kop weg als er geen gegevens zijn: {%p if … %}")
+
+
+def verloren_tekens(document: Document) -> Iterator[Melding]:
+    """K04."""
+    for alinea in document.alineas():
+        if gevonden := re.search("[\ufffd\ue000-\uf8ff]", alinea.tekst):
+            rond = alinea.tekst[max(0, gevonden.start() - 20) : gevonden.end() + 20].strip()
+            if not _is_symbool(alinea):
+                yield TEKEN_WEG.op(alinea.plaats, f"verloren teken bij '{rond}'", "typ de tekst opnieuw")
+
+
+def _is_symbool(alinea: Alinea) -> bool:
+    """Bullets of symbol fonts are private characters too."""
+    return alinea.element.find(f".//{w('sym')}") is not None
+
+
+def lege_links(document: Document) -> Iterator[Melding]:
+    """K05."""
+    for naam, wortel in document.wortels.items():
+        if relatiedeel(naam) not in document.pakket.delen:
+            continue
+        doelen = {
+            relatie.get("Id"): relatie.get("Target", "")
+            for relatie in document.pakket.relaties(naam)
+            if relatie.get("Type") == HYPERLINK
+        }
+        leeg = {id_ for id_, doel in doelen.items() if doel in {"", "#"} or doel.startswith("http:///")}
+        for alinea in document.alineas() if leeg else ():
+            for link in alinea.element.iter(w("hyperlink")):
+                if link.get(r("id")) in leeg and link.getroottree().getroot() is wortel:
+                    yield DODE_LINK.op(alinea.plaats, f"de link '{tekst_van(link)}' wijst nergens heen", "vul het adres in")
+
+

@@ -1,0 +1,227 @@
+"""The line: the order of the steps, and when to stop. The only module that knows all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline import __versie__
+from pipeline.controleer import controleer
+from pipeline.documentsoort import Documentsoort, lees_documentsoort
+from pipeline.dossier import ONDERDELEN, Per
+from pipeline.lees import lees
+from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, Uitkomst, heeft_fouten
+from pipeline.schrijf import Stand, Uitvoer, hash_van
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from pipeline.bron import Bron
+    from pipeline.dossier import Dossier
+    from pipeline.vul import Opdracht
+    from pipeline.werkmap import Werkmap
+    from pipeline.word.sjabloon import Sjabloon
+
+ONDERDEEL_ONTBREEKT = Meldingsoort(
+    "W08",
+    Ernst.FOUT,
+    "onderdeel voor document ontbreekt",
+    "Voor het gevraagde document is een onderdeel van het dossier nodig dat er niet is of niet kan worden gelezen.",
+)
+
+# Of several outcomes the first in this row is the outcome of the whole run.
+_VOORRANG = (
+    Uitkomst.INVOER,
+    Uitkomst.SJABLOON,
+    Uitkomst.KEURING,
+    Uitkomst.UITVOER,
+    Uitkomst.HULPPROGRAMMA,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A network after the first two steps.
+
+    Args:
+        map_: the network's folder.
+        bron: what was read.
+        dossier: what it means.
+        meldingen: what is wrong with it.
+    """
+
+    map_: Path
+    bron: Bron
+    dossier: Dossier
+    meldingen: tuple[Melding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resultaat:
+    """What came of one document.
+
+    Args:
+        opdracht: what was asked for.
+        stand: what happened to it.
+        uitkomst: how it ended.
+        pad: where it stands, as seen from the werkmap.
+        meldingen: everything that there is to say about it.
+    """
+
+    opdracht: Opdracht
+    stand: Stand
+    uitkomst: Uitkomst
+    pad: str
+    meldingen: tuple[Melding, ...]
+
+
+def lees_netwerk(werkmap: Werkmap, map_: Path) -> Gelezen:
+    """Read and check one network."""
+    bron, leesmeldingen = lees(werkmap, map_)
+    dossier, meldingen = controleer(bron)
+    return Gelezen(map_, bron, dossier, (*leesmeldingen, *meldingen))
+
+
+def laad_documentsoort(
+    werkmap: Werkmap, naam: str
+) -> tuple[Documentsoort | None, Sjabloon | None, tuple[Melding, ...]]:
+    """Read a document type and compile its template."""
+    from pipeline.word.sjabloon import laad_sjabloon  # slow to import: only where a document is made
+
+    soort, meldingen = lees_documentsoort(werkmap, naam)
+    if soort is None:
+        return None, None, meldingen
+    sjabloon, fouten = laad_sjabloon(soort.sjabloon.read_bytes(), werkmap.naam_van(soort.sjabloon))
+    return soort, sjabloon, (*meldingen, *fouten)
+
+
+def opdrachten(soort: Documentsoort, gelezen: Gelezen, jaar: int | None, *, concept: bool) -> tuple[Opdracht, ...]:
+    """The documents of a type that a network has the data for, or those of one year."""
+    from pipeline.vul import Opdracht
+
+    if soort.gegevens.per == Per.NETWERK:
+        return (Opdracht(soort, gelezen.bron.netwerk, None, concept),)
+    per_jaar = {onderdeel.naam for onderdeel in ONDERDELEN if onderdeel.per == Per.JAAR}
+    jaren = sorted(
+        {
+            bestand.jaar
+            for bestand in gelezen.bron.bestanden
+            if bestand.jaar is not None and bestand.onderdeel in per_jaar & set(soort.gegevens.nodig)
+        }
+    )
+    return tuple(
+        Opdracht(soort, gelezen.bron.netwerk, gevonden, concept) for gevonden in jaren if jaar in {None, gevonden}
+    )
+
+
+def maak(
+    werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabloon, *, overschrijf: bool
+) -> Resultaat:
+    """Make one document: fill, check, write. A document that fails a check is never written.
+
+    Args:
+        werkmap: where everything stands.
+        opdracht: what is asked for.
+        gelezen: the network.
+        sjabloon: the compiled template of the document type.
+        overschrijf: move an edited document aside instead of refusing.
+    """
+    from pipeline.keur import keur
+    from pipeline.schrijf import schrijf
+    from pipeline.vul import vul
+
+    uitvoer = _uitvoer(werkmap, opdracht)
+    meldingen = [*_meldingen_voor(opdracht, gelezen), *_ontbrekend(opdracht, gelezen)]
+    onmisbaar = any(melding.code == ONDERDEEL_ONTBREEKT.code for melding in meldingen)
+    if onmisbaar or (heeft_fouten(meldingen) and not opdracht.concept):
+        return Resultaat(opdracht, Stand.NIET_GEMAAKT, Uitkomst.INVOER, uitvoer.naam, tuple(meldingen))
+    stuk, gevonden = vul(opdracht, gelezen.dossier, sjabloon, gelezen.map_)
+    meldingen.extend(gevonden)
+    if stuk is None or (heeft_fouten(gevonden) and not opdracht.concept):
+        fout = Uitkomst.SJABLOON if stuk is None else Uitkomst.INVOER
+        return Resultaat(opdracht, Stand.NIET_GEMAAKT, fout, uitvoer.naam, tuple(meldingen))
+    gekeurd = keur(stuk.inhoud, uitvoer.naam, concept=opdracht.concept)
+    meldingen.extend(gekeurd)
+    if heeft_fouten(gekeurd):
+        return Resultaat(opdracht, Stand.NIET_GEMAAKT, Uitkomst.KEURING, uitvoer.naam, tuple(meldingen))
+    herkomst = _herkomst(werkmap, opdracht, gelezen, meldingen)
+    stand, geweigerd = schrijf(uitvoer, stuk.inhoud, herkomst, overschrijf=overschrijf)
+    meldingen.extend(geweigerd)
+    uitkomst = Uitkomst.UITVOER if geweigerd else Uitkomst.GOED
+    return Resultaat(opdracht, stand, uitkomst, uitvoer.naam, tuple(meldingen))
+
+
+def uitkomst_van(uitkomsten: Sequence[Uitkomst]) -> Uitkomst:
+    """The outcome of a run from those of its documents."""
+    return next((uitkomst for uitkomst in _VOORRANG if uitkomst in uitkomsten), Uitkomst.GOED)
+
+
+def _uitvoer(werkmap: Werkmap, opdracht: Opdracht) -> Uitvoer:
+    pad = werkmap.uitvoer.joinpath(*opdracht.map_, opdracht.bestandsnaam)
+    return Uitvoer(pad, werkmap.naam_van(pad))
+
+
+def _bestanden(opdracht: Opdracht, gelezen: Gelezen) -> set[str]:
+    """The files that the document is made of."""
+    return {
+        bestand.pad
+        for bestand in gelezen.bron.bestanden
+        if bestand.onderdeel in opdracht.soort.onderdelen and bestand.jaar in {None, opdracht.jaar}
+    }
+
+
+def _meldingen_voor(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
+    """What is said about the files of this document, and about files that belong to no part at all."""
+    eigen = _bestanden(opdracht, gelezen)
+    andere = {bestand.pad for bestand in gelezen.bron.bestanden} - eigen
+    jaarmap = f"{gelezen.bron.plaats_van_netwerk}/{opdracht.jaar}/"
+    for melding in gelezen.meldingen:
+        bestand = melding.plaats.bestand
+        los = bestand not in andere and (bestand.count("/") <= 3 or bestand.startswith(jaarmap))
+        if bestand in eigen or los:
+            yield melding
+
+
+def _ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
+    for naam in opdracht.soort.gegevens.nodig:
+        if gelezen.dossier.deel(naam, opdracht.jaar) is None:
+            per = next(onderdeel.per for onderdeel in ONDERDELEN if onderdeel.naam == naam)
+            map_ = gelezen.bron.plaats_van_netwerk + (f"/{opdracht.jaar}" if per == Per.JAAR else "")
+            tekst = f"'{naam}' ontbreekt of kan niet worden gelezen; zonder dit is er geen {opdracht.soort.naam}"
+            yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}.yaml"), tekst, "maak of herstel dit bestand")
+
+
+def _herkomst(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, meldingen: Sequence[Melding]) -> dict[str, Any]:
+    eigen = _bestanden(opdracht, gelezen)
+    invoer = {bestand.pad: bestand.sha256 for bestand in gelezen.bron.bestanden if bestand.pad in eigen}
+    netwerk = gelezen.dossier.netwerk
+    logo = netwerk.huisstijl.logo if netwerk is not None else None
+    if isinstance(logo, str) and (gelezen.map_ / logo).is_file():
+        invoer[werkmap.naam_van(gelezen.map_ / logo)] = hash_van((gelezen.map_ / logo).read_bytes())
+    sjabloon = opdracht.soort.sjabloon
+    gebruikt = (sjabloon, sjabloon.parent / "document.yaml")
+    return {
+        "document": opdracht.soort.naam,
+        "netwerk": opdracht.netwerk,
+        "jaar": opdracht.jaar,
+        "concept": opdracht.concept,
+        "versie": __versie__,
+        "invoer": dict(sorted(invoer.items())),
+        "sjabloon": {werkmap.naam_van(pad): hash_van(pad.read_bytes()) for pad in gebruikt},
+        "meldingen": [als_gegevens(melding) for melding in meldingen],
+    }
+
+
+def als_gegevens(melding: Melding) -> dict[str, Any]:
+    """A melding as plain values, for JSON."""
+    plaats = melding.plaats
+    plek = {"regel": plaats.regel, "blad": plaats.blad, "cel": plaats.cel, "plek": plaats.plek}
+    return {
+        "code": melding.code,
+        "ernst": melding.ernst.value,
+        "bestand": plaats.bestand,
+        **{naam: waarde for naam, waarde in plek.items() if waarde is not None},
+        "tekst": melding.tekst,
+        "advies": melding.advies,
+    }

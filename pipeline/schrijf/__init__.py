@@ -1,0 +1,166 @@
+"""Step 5, schrijf: put a checked document into `outputs/`, whole or not at all, and never over somebody's work.
+
+Beside each document stands its run record (`….herkomst.json`): the hashes of what it was made of and of
+what was written. By that hash a document that somebody edited is recognised.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HANDMATIG_GEWIJZIGD = Meldingsoort(
+    "U01",
+    Ernst.FOUT,
+    "document is bewerkt",
+    "Het document in outputs/ is na het genereren bewerkt, of is niet door genereer gemaakt. Het wordt niet "
+    "overschreven. Met --overschrijf wordt het bewerkte document eerst opzijgezet.",
+)
+NIET_TE_SCHRIJVEN = Meldingsoort(
+    "U02",
+    Ernst.FOUT,
+    "document niet te schrijven",
+    "Het document kan niet worden geschreven: het staat open in Word, u hebt geen rechten op de map, of de schijf is "
+    "vol. Wat er stond, staat er nog.",
+)
+
+
+class Stand(StrEnum):
+    """What happened to a document."""
+
+    GEMAAKT = "gemaakt"
+    ONGEWIJZIGD = "ongewijzigd"
+    NIET_GEMAAKT = "niet gemaakt"
+
+
+@dataclass(frozen=True, slots=True)
+class Uitvoer:
+    """Where a document goes.
+
+    Args:
+        pad: the file.
+        naam: the same, as seen from the werkmap.
+    """
+
+    pad: Path
+    naam: str
+
+    @property
+    def herkomst(self) -> Path:
+        """The run record beside the document."""
+        return self.pad.with_suffix(".herkomst.json")
+
+
+def schrijf(
+    uitvoer: Uitvoer, inhoud: bytes, herkomst: Mapping[str, Any], *, overschrijf: bool
+) -> tuple[Stand, tuple[Melding, ...]]:
+    """Write a document and its run record.
+
+    Args:
+        uitvoer: where it goes.
+        inhoud: the bytes of the document.
+        herkomst: what the run record says besides the hashes of the document.
+        overschrijf: move an edited document aside instead of refusing.
+
+    Returns:
+        What happened, and why where nothing was written (U01, U02).
+    """
+    plaats = Plaats(uitvoer.naam)
+    try:
+        bestaand = uitvoer.pad.read_bytes() if uitvoer.pad.exists() else None
+        if bestaand is not None and not _is_van_ons(uitvoer, bestaand):
+            if not overschrijf:
+                advies = "bewaar het onder een andere naam, of gebruik --overschrijf: dan wordt het opzijgezet"
+                return Stand.NIET_GEMAAKT, (HANDMATIG_GEWIJZIGD.op(plaats, "dit document is met de hand bewerkt", advies),)
+            uitvoer.pad.rename(_opzij(uitvoer.pad))
+            bestaand = None
+        _vervang(uitvoer, inhoud, bestaand, herkomst)
+    except OSError as fout:
+        tekst = f"het document kan niet worden geschreven ({_waarom(fout)})"
+        return Stand.NIET_GEMAAKT, (NIET_TE_SCHRIJVEN.op(plaats, tekst, "sluit het in Word en probeer het opnieuw"),)
+    return (Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT), ()
+
+
+def hash_van(inhoud: bytes) -> str:
+    """The SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(inhoud).hexdigest()
+
+
+def _is_van_ons(uitvoer: Uitvoer, bestaand: bytes) -> bool:
+    try:
+        herkomst = json.loads(uitvoer.herkomst.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    # The record is written just before the document: after a killed run the old document may still be there.
+    bekend = {herkomst.get("sha256"), herkomst.get("sha256_vorige")} if isinstance(herkomst, dict) else set()
+    return hash_van(bestaand) in bekend
+
+
+def _opzij(pad: Path) -> Path:
+    nummer = 1
+    while (opzij := pad.with_name(f"{pad.stem}-bewerkt-{nummer}{pad.suffix}")).exists():
+        nummer += 1
+    return opzij
+
+
+def _vervang(uitvoer: Uitvoer, inhoud: bytes, bestaand: bytes | None, herkomst: Mapping[str, Any]) -> None:
+    """Replace record and document by whole new ones; if the document cannot be replaced, the record comes back."""
+    uitvoer.pad.parent.mkdir(parents=True, exist_ok=True)
+    if bestaand is not None:
+        with uitvoer.pad.open("r+b"):  # fails while Word has it open, before anything was touched
+            pass
+    vorige = {"sha256_vorige": hash_van(bestaand)} if bestaand is not None else {}
+    tekst = json.dumps({**herkomst, "sha256": hash_van(inhoud), **vorige}, ensure_ascii=False, indent=2)
+    oude_herkomst = uitvoer.herkomst.read_bytes() if uitvoer.herkomst.exists() else None
+    schrijf_atomair(uitvoer.herkomst, tekst.encode() + b"\n")
+    try:
+        schrijf_atomair(uitvoer.pad, inhoud)
+    except OSError:
+        if oude_herkomst is None:
+            uitvoer.herkomst.unlink(missing_ok=True)
+        else:
+            schrijf_atomair(uitvoer.herkomst, oude_herkomst)
+        raise
+    if vorige:
+        tekst = json.dumps({**herkomst, "sha256": hash_van(inhoud)}, ensure_ascii=False, indent=2)
+        schrijf_atomair(uitvoer.herkomst, tekst.encode() + b"\n")
+
+
+def schrijf_atomair(pad: Path, inhoud: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never half of it.
+
+    Raises:
+        OSError: it cannot be written; nothing was changed.
+    """
+    greep, tijdelijk = tempfile.mkstemp(dir=pad.parent, prefix=f".{pad.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(greep, "wb") as stroom:
+            stroom.write(inhoud)
+            stroom.flush()
+            os.fsync(stroom.fileno())
+        Path(tijdelijk).chmod(0o644)
+        Path(tijdelijk).replace(pad)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(tijdelijk).unlink()
+        raise
+
+
+def _waarom(fout: OSError) -> str:
+    if isinstance(fout, PermissionError):
+        return "geen toegang: het staat open in Word, of u hebt geen rechten"
+    if isinstance(fout, FileExistsError | NotADirectoryError | IsADirectoryError):
+        return "er staat al iets anders met die naam"
+    return {28: "de schijf is vol", 30: "de schijf is alleen-lezen"}.get(fout.errno or 0, fout.strerror or "onbekend")

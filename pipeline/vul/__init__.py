@@ -1,0 +1,131 @@
+"""Step 3, vul: a dossier and a template give a Stuk, a Word file in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pipeline.dossier import ONDERDELEN, Per
+from pipeline.dossier.basis import Gat
+from pipeline.melding import Melding, Plaats
+from pipeline.werkmap import slug
+from pipeline.word.huisstijl import GEEN_LOGO, zet_kleuren, zet_logo
+from pipeline.word.pakket import DOCUMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pipeline.documentsoort import Documentsoort
+    from pipeline.dossier import Dossier
+    from pipeline.word.sjabloon import Sjabloon
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """Which document is asked for.
+
+    Args:
+        soort: the document type.
+        netwerk: name of the network's folder.
+        jaar: the year, None where the document belongs to no year.
+        concept: whether gaps may show.
+    """
+
+    soort: Documentsoort
+    netwerk: str
+    jaar: int | None
+    concept: bool = False
+
+    @property
+    def bestandsnaam(self) -> str:
+        """Name of the finished file, the same for the same order."""
+        delen = [self.soort.naam, *([str(self.jaar)] if self.jaar is not None else []), self.netwerk]
+        naam = "-".join(slug(deel) for deel in delen)
+        return f"{naam}-concept.docx" if self.concept else f"{naam}.docx"
+
+    @property
+    def map_(self) -> tuple[str, ...]:
+        """The folders below `outputs/` in which it goes."""
+        jaar = () if self.jaar is None else (str(self.jaar),)
+        return (slug(self.netwerk), *jaar)
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A filled document that has not been checked or written yet.
+
+    Args:
+        opdracht: what was asked for.
+        inhoud: the bytes of the Word file.
+    """
+
+    opdracht: Opdracht
+    inhoud: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Documentkop:
+    """What a template may ask about the document itself.
+
+    Args:
+        titel: title with the year, as on the cover.
+        soort: title of the document type alone.
+        concept: whether it is a concept.
+    """
+
+    titel: str
+    soort: str
+    concept: bool = field(default=False)
+
+
+def vul(
+    opdracht: Opdracht, dossier: Dossier, sjabloon: Sjabloon, netwerkmap: Path
+) -> tuple[Stuk | None, tuple[Melding, ...]]:
+    """Fill a template from a dossier.
+
+    Args:
+        opdracht: what is asked for.
+        dossier: the facts.
+        sjabloon: the compiled template.
+        netwerkmap: the network's folder, for its logo.
+
+    Returns:
+        The document, or None where the template cannot be filled; and why (S04 to S06, H02).
+    """
+    pakket, meldingen = sjabloon.vul(feiten(opdracht, dossier))
+    netwerk = dossier.netwerk
+    if pakket is None or netwerk is None:
+        return None, meldingen
+    logo, tekort = _logo(dossier, netwerkmap)
+    if isinstance(netwerk.huisstijl, Gat) or not all(
+        isinstance(kleur, str) for kleur in (netwerk.huisstijl.hoofdkleur, netwerk.huisstijl.accentkleur)
+    ):
+        return Stuk(opdracht, pakket.schrijf()), tekort
+    zet_kleuren(pakket, netwerk.huisstijl.hoofdkleur, netwerk.huisstijl.accentkleur)
+    fouten = zet_logo(pakket, DOCUMENT, logo, f"Logo van {netwerk.naam}", netwerk.huisstijl.vindplaats("logo"))
+    return Stuk(opdracht, pakket.schrijf()), (*tekort, *fouten)
+
+
+def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:
+    """What the tags of a template may name: the parts that its `document.yaml` declares, and little else."""
+    soort = opdracht.soort
+    uit: dict[str, Any] = {naam: dossier.deel(naam, opdracht.jaar) for naam in soort.onderdelen}
+    eigen: dict[str, Any] = {}
+    for onderdeel in sorted(ONDERDELEN, key=lambda o: o.per == Per.JAAR):
+        eigen |= getattr(uit.get(onderdeel.naam), "eigen", {})
+    titel = soort.gegevens.titel if opdracht.jaar is None else f"{soort.gegevens.titel} {opdracht.jaar}"
+    kop = Documentkop(titel, soort.gegevens.titel, opdracht.concept)
+    return {**uit, "jaar": opdracht.jaar, "eigen": eigen, "document": kop}
+
+
+def _logo(dossier: Dossier, netwerkmap: Path) -> tuple[bytes | None, tuple[Melding, ...]]:
+    netwerk = dossier.netwerk
+    naam = netwerk.huisstijl.logo if netwerk is not None else None
+    if netwerk is None or not isinstance(naam, str):
+        return None, ()
+    try:
+        return (netwerkmap / naam).read_bytes(), ()
+    except OSError:
+        plaats: Plaats = netwerk.huisstijl.vindplaats("logo")
+        return None, (GEEN_LOGO.op(plaats, f"het logo '{naam}' staat niet in deze map", "zet het bestand erbij"),)

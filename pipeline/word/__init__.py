@@ -1,0 +1,1 @@
+"""Word files: packages, compiled templates, formats, Markdown, contents page and house style."""

@@ -1,0 +1,123 @@
+"""Figures, dates and lists as a Dutch reader writes them. Each function is a filter in a template."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from pipeline.dossier.perioden import Periode, Precisie
+from pipeline.dossier.waarden import Aantal, Kwalificatie
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+T = TypeVar("T")
+
+_TAAL = "nl_NL"
+NBSP = "\N{NO-BREAK SPACE}"
+_RANG = ("eerste", "tweede", "derde", "vierde")
+
+
+def getal(waarde: int | Decimal) -> str:
+    """A number with points between the thousands and a decimal comma: `1.000`, `7,5`."""
+    return format_decimal(waarde, locale=_TAAL, decimal_quantization=False)
+
+
+def euro(waarde: int | Decimal, decimalen: int = 0) -> str:
+    """An amount in euro: `€ 59.310`, with `decimalen` 2 `€ 59.310,00`. Rounded half up."""
+    stap = Decimal(1).scaleb(-decimalen)
+    bedrag = Decimal(waarde).quantize(stap, ROUND_HALF_UP)
+    patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    teken = "-" if bedrag < 0 else ""
+    return f"{teken}€{NBSP}{format_decimal(abs(bedrag), format=patroon, locale=_TAAL)}"
+
+
+def procent(waarde: int | Decimal, decimalen: int = 0) -> str:
+    """A share of one as a percentage: 0.733 is `73%`, with `decimalen` 1 `73,3%`. Rounded half up."""
+    stap = Decimal(1).scaleb(-decimalen)
+    return f"{getal((Decimal(waarde) * 100).quantize(stap, ROUND_HALF_UP))}%"
+
+
+def aantal(waarde: Aantal | int) -> str:
+    """A count with its qualifier: `ruim 70`, `7 van de 8`, `1.000`."""
+    if isinstance(waarde, int):
+        return getal(waarde)
+    return " ".join(deel for deel in (voor(waarde), getal(waarde.waarde), na(waarde)) if deel)
+
+
+def voor(waarde: Aantal) -> str:
+    """What stands before the number of a count: `ruim`; empty for an exact one."""
+    return "" if waarde.kwalificatie == Kwalificatie.EXACT else waarde.kwalificatie.value
+
+
+def na(waarde: Aantal) -> str:
+    """What stands behind the number of a count: `van de 8`; empty where it is no fraction."""
+    return "" if waarde.geheel is None else f"van de {getal(waarde.geheel)}"
+
+
+def datum(waarde: datetime.date | Periode) -> str:
+    """A day in full: `22 september 2026`."""
+    dag = waarde.start if isinstance(waarde, Periode) else waarde
+    return format_date(dag, "d MMMM y", locale=_TAAL)
+
+
+def datum_met_weekdag(waarde: datetime.date | Periode) -> str:
+    """A day with its weekday, for where people have to come: `dinsdag 22 september 2026`."""
+    dag = waarde.start if isinstance(waarde, Periode) else waarde
+    return format_date(dag, "EEEE d MMMM y", locale=_TAAL)
+
+
+def periode(waarde: Periode) -> str:
+    """A period in its own precision: `13 juni 2023`, `juni 2024`, `het vierde kwartaal van 2024`, `2024-2025`."""
+    begin, einde = waarde.start, waarde.einde
+    match waarde.precisie:
+        case Precisie.DAG:
+            return datum(begin) if waarde.is_dag else f"{datum(begin)} t/m {datum(einde)}"
+        case Precisie.MAAND:
+            van, tot = (format_date(d, "MMMM y", locale=_TAAL) for d in (begin, einde))
+            return van if van == tot else f"{van} t/m {tot}"
+        case Precisie.KWARTAAL:
+            kwartaal = f"het {_RANG[(begin.month - 1) // 3]} kwartaal van {begin.year}"
+            slot = f"het {_RANG[(einde.month - 1) // 3]} kwartaal van {einde.year}"
+            return kwartaal if kwartaal == slot else f"{kwartaal} t/m {slot}"
+        case Precisie.JAAR:
+            return str(begin.year) if begin.year == einde.year else f"{begin.year}-{einde.year}"
+
+
+def opsomming(delen: Iterable[object]) -> str:
+    """A list in a sentence: `Utrecht, Bunnik en De Bilt`."""
+    namen = [str(deel) for deel in delen]
+    if len(namen) < 2:
+        return "".join(namen)
+    return f"{', '.join(namen[:-1])} en {namen[-1]}"
+
+
+def hoofdletter(tekst: str) -> str:
+    """A text with a capital at its start; the rest stays as it is."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def per_rij(delen: Iterable[T], hoogstens: int = 4) -> list[Sequence[T]]:
+    """Items in rows for a table: as few rows as `hoogstens` allows, and rows that are as full as possible."""
+    lijst = list(delen)
+    if not lijst:
+        return []
+    rijen = -(-len(lijst) // hoogstens)
+    breedte = -(-len(lijst) // rijen)
+    return [lijst[begin : begin + breedte] for begin in range(0, len(lijst), breedte)]
+
+
+def zonder_protocol(link: str) -> str:
+    """A web address as people read it: without `https://`."""
+    return link.split("://", 1)[-1].rstrip("/")
+
+
+FORMATEN = (
+    getal, euro, procent, aantal, voor, na, datum, datum_met_weekdag, periode, opsomming, hoofdletter, per_rij,
+    zonder_protocol,
+)  # fmt: skip

@@ -1,0 +1,80 @@
+"""Names and parsing of WordprocessingML (ECMA-376 part 1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+XML = "http://www.w3.org/XML/1998/namespace"
+
+EMU_PER_TWIP = 635
+
+__all__ = ["EMU_PER_TWIP", "escape", "quoteattr"]
+
+
+def w(naam: str) -> str:
+    """A WordprocessingML name in lxml's notation."""
+    return f"{{{W}}}{naam}"
+
+
+def r(naam: str) -> str:
+    """A relationship attribute in lxml's notation."""
+    return f"{{{R}}}{naam}"
+
+
+def ontleed(inhoud: bytes) -> etree._Element:
+    """Parse an XML part: no entities, no network, no document type.
+
+    Raises:
+        etree.XMLSyntaxError: the part is not well-formed.
+    """
+    lezer = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(inhoud, lezer)
+
+
+def als_bytes(wortel: etree._Element) -> bytes:
+    """An XML part as it stands in a package."""
+    return etree.tostring(wortel, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def element(naam: str, **attributen: str) -> etree._Element:
+    """A WordprocessingML element with its attributes in the same namespace."""
+    nieuw = etree.Element(w(naam))
+    for sleutel, waarde in attributen.items():
+        nieuw.set(w(sleutel), waarde)
+    return nieuw
+
+
+def alineas(wortel: etree._Element) -> Iterator[etree._Element]:
+    """Every paragraph of a part, those in tables and text boxes too, in order."""
+    return wortel.iter(w("p"))
+
+
+def tekst_van(knoop: etree._Element) -> str:
+    """The text below an element as a reader sees it: tabs and line breaks as white space."""
+    delen: list[str] = []
+    for deel in knoop.iter(w("t"), w("tab"), w("br"), w("noBreakHyphen")):
+        if deel.tag == w("t"):
+            delen.append(deel.text or "")
+        elif deel.tag == w("noBreakHyphen"):
+            delen.append("-")
+        elif deel.getparent() is None or deel.getparent().tag == w("r"):
+            delen.append("\t" if deel.tag == w("tab") else "\n")
+    return "".join(delen)
+
+
+def stijl_van(alinea: etree._Element) -> str | None:
+    """The style id of a paragraph."""
+    stijl = alinea.find(f"{w('pPr')}/{w('pStyle')}")
+    return stijl.get(w("val")) if stijl is not None else None

@@ -1,0 +1,143 @@
+"""Markdown in the template's own styles: paragraphs, emphasis, lists that restart, real links, headings.
+
+A filter gives the XML of whole paragraphs. What depends on where it lands in the document (heading level,
+list number, relationship of a link) stands in it as a marker that `afwerken` replaces.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from pipeline.dossier.opmaak import ontleed_opmaak
+from pipeline.word.ooxml import escape, quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_it.token import Token
+
+# Markers in attribute values. No style id, number id or relationship id of Word holds an @.
+KOP = "@kop"
+LIJST = "@lijst"
+LINK = "@link:"
+STIJL = "@stijl:"
+
+_TEKENS = {"strong": "Strong", "em": "Emphasis"}
+
+
+@dataclass(slots=True)
+class Opmaker:
+    """Turns Markdown into paragraphs; one for each document, because lists are numbered through it."""
+
+    _nummers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def markdown(self, tekst: object, stijl: str = "Body Text") -> Markup:
+        """Long text in Markdown, placed as `{{p veld|markdown }}`. `stijl` is the paragraph style."""
+        blok = next(self._nummers)
+        alineas = _Alineas(self._nummers, stijl, blok)
+        return Markup("".join(alineas.schrijf(ontleed_opmaak(str(tekst)))) or _alinea(stijl, ""))  # noqa: S704
+
+    def link(self, adres: object, tekst: object | None = None) -> Markup:
+        """A link that can be clicked, placed as `{{r veld|link }}` or `{{r veld|link(titel) }}`."""
+        return Markup(_hyperlink(str(adres), _run(str(tekst if tekst is not None else adres), ("Hyperlink",))))  # noqa: S704
+
+
+class _Alineas:
+    """Writes the paragraphs of one Markdown text."""
+
+    def __init__(self, nummers: Iterator[int], stijl: str, blok: int) -> None:
+        self._nummers = nummers
+        self._stijl = stijl
+        self._blok = blok
+        self._lijsten: list[tuple[str, str]] = []
+        self._eerste_van_punt = False
+        self._citaat = 0
+
+    def schrijf(self, tokens: Iterable[Token]) -> Iterator[str]:
+        soort = ""
+        for token in tokens:
+            match token.type:
+                case "bullet_list_open" | "ordered_list_open":
+                    naam = "opsomming" if token.type.startswith("bullet") else "nummering"
+                    begin = token.attrGet("start") or 1
+                    self._lijsten.append((f"{LIJST}:{naam}:{next(self._nummers)}:{begin}", naam))
+                case "bullet_list_close" | "ordered_list_close":
+                    self._lijsten.pop()
+                case "list_item_open":
+                    self._eerste_van_punt = True
+                case "blockquote_open":
+                    self._citaat += 1
+                case "blockquote_close":
+                    self._citaat -= 1
+                case "heading_open":
+                    soort = f"{KOP}:{self._blok}:{token.tag[1:]}"
+                case "heading_close":
+                    soort = ""
+                case "inline":
+                    yield self._alinea(soort, "".join(_inline(token.children or [])))
+                case "code_block" | "fence":
+                    for regel in token.content.rstrip("\n").split("\n"):
+                        yield self._alinea("", _run(regel, ()))
+                case _:
+                    pass
+
+    def _alinea(self, soort: str, inhoud: str) -> str:
+        if soort:
+            return f'<w:p><w:pPr><w:pStyle w:val="{soort}"/></w:pPr>{inhoud}</w:p>'
+        if self._lijsten:
+            lijst, naam = self._lijsten[-1]
+            diepte = len(self._lijsten) - 1
+            stijl = "List Bullet" if naam == "opsomming" else "List Number"
+            if self._eerste_van_punt:
+                self._eerste_van_punt = False
+                nummer = f'<w:numPr><w:ilvl w:val="{min(diepte, 2)}"/><w:numId w:val="{lijst}"/></w:numPr>'
+                return _alinea(stijl, inhoud, nummer)
+            return _alinea("List Continue", inhoud, f'<w:ind w:left="{360 * (diepte + 1)}"/>')
+        return _alinea("Quote" if self._citaat else self._stijl, inhoud)
+
+
+def _alinea(stijl: str, inhoud: str, eigenschappen: str = "") -> str:
+    return f"<w:p><w:pPr><w:pStyle w:val={quoteattr(STIJL + stijl)}/>{eigenschappen}</w:pPr>{inhoud}</w:p>"
+
+
+def _inline(tokens: Iterable[Token]) -> Iterator[str]:
+    stijlen: list[str] = []
+    link: str | None = None
+    for token in tokens:
+        match token.type:
+            case "text" | "code_inline" | "html_inline":
+                run = _run(token.content, (*stijlen, *(("Hyperlink",) if link else ())))
+                yield _hyperlink(link, run) if link else run
+            case "strong_open" | "em_open":
+                stijlen.append(_TEKENS[token.type.removesuffix("_open")])
+            case "strong_close" | "em_close":
+                stijlen.pop()
+            case "link_open":
+                link = str(token.attrGet("href") or "")
+            case "link_close":
+                link = None
+            case "hardbreak":
+                yield "<w:r><w:br/></w:r>"
+            case "softbreak":
+                yield _run(" ", tuple(stijlen))
+            case _:
+                pass
+
+
+def _run(tekst: str, stijlen: tuple[str, ...]) -> str:
+    """A run of text; of several character styles the last is the style, the others become bold or italic."""
+    if not tekst:
+        return ""
+    opmaak = ""
+    if stijlen:
+        extra = ("<w:b/>" if "Strong" in stijlen[:-1] else "") + ("<w:i/>" if "Emphasis" in stijlen[:-1] else "")
+        opmaak = f"<w:rPr><w:rStyle w:val={quoteattr(STIJL + stijlen[-1])}/>{extra}</w:rPr>"
+    return f'<w:r>{opmaak}<w:t xml:space="preserve">{escape(tekst)}</w:t></w:r>'
+
+
+def _hyperlink(adres: str, run: str) -> str:
+    return f'<w:hyperlink r:id={quoteattr(LINK + adres)} w:history="1">{run}</w:hyperlink>'

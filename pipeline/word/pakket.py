@@ -1,0 +1,156 @@
+"""A Word file as its parts: read within limits, written the same every time."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pipeline.bestand.archief import ArchiefFout, Bestandsoort, open_archief, soort_van
+from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.word.ooxml import RELS, TYPES, als_bytes, ontleed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DOCUMENT = "word/document.xml"
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+AFBEELDING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+GEEN_WORD = Meldingsoort(
+    "S01",
+    Ernst.FOUT,
+    "geen leesbaar Word-bestand",
+    "Het bestand heet .docx, maar is geen (heel) Word-document, of het is beveiligd met een wachtwoord.",
+)
+ONVEILIG_WORD = Meldingsoort(
+    "S02",
+    Ernst.FOUT,
+    "onveilig Word-bestand",
+    "Het bestand bevat macro's, onderdelen van buiten of XML die schade kan doen, of is uitgepakt veel te groot.",
+)
+
+
+@dataclass(slots=True)
+class Pakket:
+    """The parts of a Word file.
+
+    Args:
+        delen: content of each part by its name, without a leading slash.
+    """
+
+    delen: dict[str, bytes]
+    _relaties: dict[str, etree._Element] = field(default_factory=dict)
+
+    def kopie(self) -> Pakket:
+        """A package that can be filled without touching this one."""
+        return Pakket(dict(self.delen))
+
+    def tekstdelen(self) -> tuple[str, ...]:
+        """The parts that hold text: body, headers, footers, notes and comments."""
+        namen = ("document", "header", "footer", "footnotes", "endnotes", "comments")
+        return tuple(
+            naam
+            for naam in self.delen
+            if naam.startswith("word/") and naam.count("/") == 1 and naam[5:].startswith(namen) and naam.endswith(".xml")
+        )
+
+    def relaties(self, deel: str) -> etree._Element:
+        """The relationships of a part, kept until `schrijf`; made where it has none."""
+        naam = relatiedeel(deel)
+        if naam not in self._relaties:
+            inhoud = self.delen.get(naam)
+            self._relaties[naam] = ontleed(inhoud) if inhoud else etree.Element(f"{{{RELS}}}Relationships", nsmap={None: RELS})
+        return self._relaties[naam]
+
+    def nieuwe_relatie(self, deel: str, soort: str, doel: str, *, buiten: bool) -> str:
+        """Add a relationship to a part, or find the one that is there; gives its id."""
+        relaties = self.relaties(deel)
+        for relatie in relaties:
+            if (relatie.get("Type"), relatie.get("Target")) == (soort, doel):
+                return str(relatie.get("Id"))
+        gebruikt = {relatie.get("Id") for relatie in relaties}
+        nummer = next(n for n in range(1, len(gebruikt) + 2) if f"rId{n}" not in gebruikt)
+        nieuw = etree.SubElement(relaties, f"{{{RELS}}}Relationship", Id=f"rId{nummer}", Type=soort, Target=doel)
+        if buiten:
+            nieuw.set("TargetMode", "External")
+        return f"rId{nummer}"
+
+    def zet_bestandstype(self, ending: str, soort: str) -> None:
+        """Make sure that the package knows the content type of a file ending."""
+        typen = ontleed(self.delen["[Content_Types].xml"])
+        if not any(t.get("Extension", "").lower() == ending for t in typen):
+            typen.insert(0, etree.Element(f"{{{TYPES}}}Default", Extension=ending, ContentType=soort))
+            self.delen["[Content_Types].xml"] = als_bytes(typen)
+
+    def schrijf(self) -> bytes:
+        """The package as a file: the same parts give the same bytes, whenever and wherever."""
+        for naam, relaties in self._relaties.items():
+            if len(relaties) or naam in self.delen:
+                self.delen[naam] = als_bytes(relaties)
+        self._relaties.clear()
+        uit = io.BytesIO()
+        with zipfile.ZipFile(uit, "w") as zip_:
+            for naam in sorted(self.delen, key=lambda n: (n != "[Content_Types].xml", not n.startswith("_rels/"))):
+                lid = zipfile.ZipInfo(naam, _EPOCH)
+                lid.compress_type = zipfile.ZIP_DEFLATED
+                lid.create_system = 0
+                zip_.writestr(lid, self.delen[naam], compresslevel=6)
+        return uit.getvalue()
+
+
+def relatiedeel(deel: str) -> str:
+    """The part that holds the relationships of a part."""
+    map_, naam = posixpath.split(deel)
+    return posixpath.join(map_, "_rels", f"{naam}.rels")
+
+
+def open_pakket(inhoud: bytes, bestand: str) -> tuple[Pakket | None, tuple[Melding, ...]]:
+    """Open a Word file.
+
+    Args:
+        inhoud: the bytes of the file.
+        bestand: its path as seen from the werkmap, for the places.
+
+    Returns:
+        The package, or None where it cannot be used; and why (S01, S02).
+    """
+    plaats = Plaats(bestand)
+    soort = soort_van(inhoud)
+    if soort is not Bestandsoort.ZIP:
+        return None, (GEEN_WORD.op(plaats, f"dit is geen Word-bestand (.docx) maar {soort.value}", "sla het op als .docx"),)
+    try:
+        delen = dict(open_archief(inhoud).delen)
+    except ArchiefFout as fout:
+        hoort_bij = GEEN_WORD if "beschadigd" in str(fout) else ONVEILIG_WORD
+        return None, (hoort_bij.op(plaats, str(fout), "gebruik het oorspronkelijke bestand"),)
+    if DOCUMENT not in delen or "[Content_Types].xml" not in delen:
+        return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
+    pakket = Pakket(delen)
+    gevonden = tuple(GEEN_WORD.op(plaats, tekst, "herstel het bestand in Word") for tekst in _kapotte_delen(pakket))
+    gevonden = gevonden or tuple(ONVEILIG_WORD.op(plaats, tekst, "verwijder dit in Word") for tekst in _gevaren(pakket))
+    return (None if gevonden else pakket), gevonden
+
+
+def _kapotte_delen(pakket: Pakket) -> Iterator[str]:
+    for naam, inhoud in pakket.delen.items():
+        if naam.endswith((".xml", ".rels")):
+            try:
+                ontleed(inhoud)
+            except etree.XMLSyntaxError as fout:
+                yield f"onderdeel {naam} is beschadigd (regel {fout.lineno})"
+
+
+def _gevaren(pakket: Pakket) -> Iterator[str]:
+    for naam, inhoud in pakket.delen.items():
+        if naam.endswith("vbaProject.bin"):
+            yield "het bestand bevat macro's"
+        elif naam.endswith(".rels"):
+            for relatie in ontleed(inhoud):
+                if relatie.get("TargetMode") == "External" and relatie.get("Type") != HYPERLINK:
+                    yield f"onderdeel {naam} haalt iets van buiten op: {relatie.get('Target')}"

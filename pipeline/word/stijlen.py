@@ -1,0 +1,92 @@
+"""The styles and the numbering of a Word file, found by the names that a person sees in Word."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from pipeline.word.ooxml import als_bytes, element, ontleed, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from pipeline.word.pakket import Pakket
+
+_STIJLEN = "word/styles.xml"
+_NUMMERING = "word/numbering.xml"
+
+
+class Stijlen:
+    """The styles of a package. In a Dutch Word the id of `heading 1` is `Kop1`; the name never changes."""
+
+    def __init__(self, pakket: Pakket) -> None:
+        inhoud = pakket.delen.get(_STIJLEN)
+        self._op_naam: dict[str, str] = {}
+        self._kopniveau: dict[str, int] = {}
+        self._nummering: dict[str, str] = {}
+        for stijl in ontleed(inhoud).iter(w("style")) if inhoud else ():
+            naam = stijl.find(w("name"))
+            id_ = stijl.get(w("styleId"))
+            if naam is None or id_ is None:
+                continue
+            self._op_naam[naam.get(w("val"), "").lower()] = id_
+            niveau = stijl.find(f"{w('pPr')}/{w('outlineLvl')}")
+            if niveau is not None and int(niveau.get(w("val"), "9")) < 9:
+                self._kopniveau[id_] = int(niveau.get(w("val"), "9")) + 1
+            nummer = stijl.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+            if nummer is not None:
+                self._nummering[id_] = nummer.get(w("val"), "0")
+
+    def id_van(self, naam: str) -> str | None:
+        """The id of the style with this name, or None where the file has no such style."""
+        return self._op_naam.get(naam.lower())
+
+    def kopniveau(self, stijlid: str | None) -> int | None:
+        """The heading level of a style, 1 to 9, or None for a style that is no heading."""
+        return self._kopniveau.get(stijlid or "")
+
+    def kop(self, niveau: int) -> str | None:
+        """The id of the heading style of a level, or of the deepest one that the file has."""
+        for kandidaat in range(niveau, 0, -1):
+            if (gevonden := self.id_van(f"heading {kandidaat}")) is not None:
+                return gevonden
+        return None
+
+    def nummering(self, stijlid: str | None) -> str | None:
+        """The number id that a list style uses."""
+        return self._nummering.get(stijlid or "")
+
+
+class Nummering:
+    """Adds lists to a package that begin at their own number."""
+
+    def __init__(self, pakket: Pakket) -> None:
+        self._pakket = pakket
+        inhoud = pakket.delen.get(_NUMMERING)
+        self._wortel: etree._Element | None = ontleed(inhoud) if inhoud else None
+        self._gewijzigd = False
+
+    def nieuwe_lijst(self, basis: str, niveau: int, begin: int) -> str:
+        """A list that looks like the list `basis` and starts at `begin`; gives its number id."""
+        if self._wortel is None:
+            return basis
+        nummers = {num.get(w("numId")): num for num in self._wortel.iter(w("num"))}
+        bron = nummers.get(basis)
+        if bron is None:
+            return basis
+        nieuw = str(max(int(n) for n in nummers if n is not None) + 1)
+        num = element("num", numId=nieuw)
+        abstract = bron.find(w("abstractNumId"))
+        if abstract is not None:
+            num.append(deepcopy(abstract))
+        afwijking = element("lvlOverride", ilvl=str(niveau))
+        afwijking.append(element("startOverride", val=str(begin)))
+        num.append(afwijking)
+        list(nummers.values())[-1].addnext(num)
+        self._gewijzigd = True
+        return nieuw
+
+    def bewaar(self) -> None:
+        """Put the numbering back into the package."""
+        if self._gewijzigd and self._wortel is not None:
+            self._pakket.delen[_NUMMERING] = als_bytes(self._wortel)
