@@ -1,0 +1,191 @@
+"""The command line: the only place that prints and exits.
+
+Nothing heavy is imported here: `genereer --help` has to answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.nederlands import Groep, Opdrachtregel, in_het_nederlands
+from pipeline.melding import Uitkomst
+from pipeline.werkmap import vind_werkmap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.werkmap import Werkmap
+
+_NETWERK = click.Option(["--netwerk", "-n"], metavar="NETWERK", help="alleen dit netwerk (de naam van zijn map)")
+_FORMAAT = click.Option(
+    ["--formaat"], type=click.Choice(["tekst", "json"]), default="tekst", help="uitvoer als tekst of als json"
+)
+
+
+def _werkmap(context: click.Context) -> Werkmap:
+    werkmap = vind_werkmap(Path.cwd())
+    if werkmap is None:
+        raise click.UsageError(
+            "hier is geen werkmap. Ga naar de map met inputs en templates, of maak er een met: genereer start MAP",
+            context,
+        )
+    return werkmap
+
+
+def _documentopdracht(naam: str, omschrijving: str) -> click.Command:
+    """The command that makes a document type."""
+
+    def maak(netwerk: str | None, jaar: int | None, concept: bool, overschrijf: bool, formaat: str) -> Uitkomst:
+        from pipeline.cli.opdrachten import maak_documenten
+
+        werkmap = _werkmap(click.get_current_context())
+        return maak_documenten(werkmap, naam, netwerk, jaar, concept=concept, overschrijf=overschrijf, formaat=formaat)
+
+    return Opdrachtregel(
+        naam,
+        callback=maak,
+        help=f"Maak {omschrijving}: voor elk netwerk en elk jaar met gegevens, of voor een keuze daaruit.",
+        short_help=f"maak {omschrijving}",
+        params=[
+            _NETWERK,
+            click.Option(["--jaar", "-j"], type=int, metavar="JAAR", help="alleen dit jaar"),
+            click.Option(["--concept"], is_flag=True, help="ook maken als er iets ontbreekt; gaten zijn zichtbaar"),
+            click.Option(["--overschrijf"], is_flag=True, help="zet een bewerkt document opzij en maak het opnieuw"),
+            _FORMAAT,
+        ],
+    )
+
+
+def _controleer(netwerk: str | None, formaat: str) -> Uitkomst:
+    from pipeline.cli.opdrachten import controleer_alles
+
+    return controleer_alles(_werkmap(click.get_current_context()), netwerk, formaat=formaat)
+
+
+def _lees(netwerk: str | None, formaat: str) -> Uitkomst:
+    from pipeline.cli.opdrachten import toon_gelezen
+
+    return toon_gelezen(_werkmap(click.get_current_context()), netwerk, formaat=formaat)
+
+
+def _keur(bestand: Path, concept: bool, formaat: str) -> Uitkomst:
+    from pipeline.cli.opdrachten import keur_bestand
+
+    return keur_bestand(bestand, concept=concept, formaat=formaat)
+
+
+def _start(map_: Path) -> Uitkomst:
+    from pipeline.cli.opdrachten import start_werkmap
+
+    return start_werkmap(map_)
+
+
+def _vaste_opdrachten() -> dict[str, click.Command]:
+    opdrachten: tuple[tuple[str, Callable[..., Uitkomst], str, list[click.Parameter]], ...] = (
+        ("controleer", _controleer, "controleer alle invoer en sjablonen", [_NETWERK, _FORMAAT]),
+        ("lees", _lees, "toon wat er gelezen is, elke waarde met haar plaats", [_NETWERK, _FORMAAT]),
+        (
+            "keur",
+            _keur,
+            "keur een Word-bestand, ook een bewerkt",
+            [
+                click.Argument(["bestand"], type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+                click.Option(["--concept"], is_flag=True, help="gaten mogen zichtbaar zijn"),
+                _FORMAAT,
+            ],
+        ),
+        (
+            "start",
+            _start,
+            "maak een nieuwe werkmap met een voorbeeld om in te vullen",
+            [click.Argument(["map_"], metavar="MAP", type=click.Path(path_type=Path))],
+        ),
+    )
+    return {
+        naam: Opdrachtregel(
+            naam, callback=functie, help=f"{hulp[0].upper()}{hulp[1:]}.", short_help=hulp, params=list(parameters)
+        )
+        for naam, functie, hulp, parameters in opdrachten
+    }
+
+
+class _Hoofdgroep(Groep):
+    """The fixed commands, and one for each folder in `templates/`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Document types first, then the fixed commands."""
+        return [*_documentsoorten(), *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A fixed command, or the one of a document type."""
+        vast = super().get_command(ctx, cmd_name)
+        if vast is not None:
+            return vast
+        omschrijving = _documentsoorten().get(cmd_name)
+        return None if omschrijving is None else _documentopdracht(cmd_name, omschrijving)
+
+
+def _documentsoorten() -> dict[str, str]:
+    """The document types of this werkmap with their description.
+
+    Only the line `omschrijving:` is looked at: reading YAML properly would cost `--help` half its time, and
+    the file is read in full before anything is made of it.
+    """
+    werkmap = vind_werkmap(Path.cwd())
+    if werkmap is None:
+        return {}
+    uit: dict[str, str] = {}
+    for map_ in werkmap.sjabloonmappen():
+        try:
+            regels = (map_ / "document.yaml").read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            continue
+        regel = next((regel for regel in regels if regel.startswith("omschrijving:")), "")
+        uit[map_.name] = regel.partition(":")[2].strip().strip("'\"") or f"het document {map_.name}"
+    return uit
+
+
+def _versie(ctx: click.Context, _: click.Parameter, gevraagd: bool) -> None:
+    if gevraagd and not ctx.resilient_parsing:
+        from pipeline import __versie__
+
+        click.echo(f"genereer {__versie__}")
+        ctx.exit()
+
+
+groep = _Hoofdgroep(
+    "genereer",
+    commands=_vaste_opdrachten(),
+    help="Maak gecontroleerde Word-documenten uit het dossier van een netwerk.",
+    epilog="Meer over een opdracht: genereer OPDRACHT --help. De handleiding staat in docs/handleiding.md.",
+    params=[
+        click.Option(
+            ["--versie"], is_flag=True, is_eager=True, expose_value=False, callback=_versie, help="toon de versie"
+        )
+    ],
+)
+
+
+def main(argumenten: list[str] | None = None) -> None:
+    """Run the command line and exit with an `Uitkomst`."""
+    for stroom in (sys.stdout, sys.stderr):
+        if hasattr(stroom, "reconfigure"):
+            stroom.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        uitkomst = groep.main(argumenten, prog_name="genereer", standalone_mode=False)
+    except click.ClickException as fout:
+        click.echo(in_het_nederlands(fout), err=True)
+        sys.exit(Uitkomst.VERKEERD_GEBRUIK)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Afgebroken. Wat al gemaakt was, staat in outputs.", err=True)
+        sys.exit(130)
+    except Exception as fout:  # noqa: BLE001 - the boundary: a user never sees a traceback
+        from pipeline.cli.storing import meld_storing
+
+        click.echo(meld_storing(fout), err=True)
+        sys.exit(Uitkomst.INTERNE_FOUT)
+    sys.exit(uitkomst if isinstance(uitkomst, Uitkomst) else Uitkomst.GOED)

@@ -1,0 +1,212 @@
+"""What each command does: ask the line, show what came of it, say how it ended."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import track
+from rich.text import Text
+
+from pipeline import lijn
+from pipeline.bron import waarden
+from pipeline.cli.weergave import als_json, scherm, telling, toon_meldingen
+from pipeline.melding import Uitkomst, heeft_fouten
+from pipeline.nabij import bedoelde_u
+from pipeline.schrijf import Stand
+from pipeline.werkmap import Werkmap, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.lijn import Gelezen, Resultaat
+    from pipeline.melding import Melding
+
+_STANDEN = {
+    Stand.GEMAAKT: ("✔ gemaakt", "green"),
+    Stand.ONGEWIJZIGD: ("= ongewijzigd", ""),
+    Stand.NIET_GEMAAKT: ("✖ niet gemaakt", "bold red"),
+}
+
+
+def maak_documenten(
+    werkmap: Werkmap,
+    naam: str,
+    netwerk: str | None,
+    jaar: int | None,
+    *,
+    concept: bool,
+    overschrijf: bool,
+    formaat: str,
+) -> Uitkomst:
+    """Make the documents of one type, for all networks and years or for a choice of them."""
+    soort, sjabloon, sjabloonmeldingen = lijn.laad_documentsoort(werkmap, naam)
+    if soort is None or sjabloon is None:
+        return _besluit(Uitkomst.SJABLOON, sjabloonmeldingen, (), formaat)
+    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
+    werk = [(opdracht, net) for net in gelezen for opdracht in lijn.opdrachten(soort, net, jaar, concept=concept)]
+    if not werk:
+        return _niets_te_doen(gelezen, naam, jaar, formaat)
+    # A bar only where there is something to wait for and somebody to see it.
+    stil = len(werk) < 2 or formaat == "json" or not sys.stderr.isatty()
+    stappen = track(werk, f"{soort.gegevens.titel} maken", console=Console(stderr=True), transient=True, disable=stil)
+    resultaten = [
+        lijn.maak(werkmap, opdracht, net, sjabloon, overschrijf=overschrijf) for opdracht, net in stappen
+    ]
+    uitkomst = lijn.uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
+    meldingen = [*sjabloonmeldingen, *(melding for resultaat in resultaten for melding in resultaat.meldingen)]
+    return _besluit(uitkomst, meldingen, resultaten, formaat)
+
+
+def _netwerkmappen(werkmap: Werkmap, netwerk: str | None) -> tuple[Path, ...]:
+    mappen = werkmap.netwerkmappen()
+    if netwerk is None:
+        return mappen
+    gevonden = tuple(map_ for map_ in mappen if map_.name == netwerk or slug(map_.name) == slug(netwerk))
+    if not gevonden:
+        advies = bedoelde_u(netwerk, [map_.name for map_ in mappen]) or "er staat nog geen netwerk in inputs/netwerken"
+        raise click.UsageError(f"netwerk '{netwerk}' is er niet; {advies}", click.get_current_context(silent=True))
+    return gevonden
+
+
+def _niets_te_doen(gelezen: Sequence[Gelezen], naam: str, jaar: int | None, formaat: str) -> Uitkomst:
+    meldingen = [melding for net in gelezen for melding in net.meldingen]
+    bij_jaar = f" van {jaar}" if jaar is not None else ""
+    jaren = sorted({j for net in gelezen for j in net.dossier.jaren})
+    bekend = f" Er zijn gegevens van: {', '.join(map(str, jaren))}." if jaren else ""
+    tekst = f"Er zijn geen gegevens voor {naam}{bij_jaar}.{bekend}"
+    if formaat == "json":
+        click.echo(als_json(Uitkomst.INVOER, meldingen, documenten=[], tekst=tekst))
+        return Uitkomst.INVOER
+    toon_meldingen(scherm(), meldingen)
+    click.echo(tekst)
+    return Uitkomst.INVOER
+
+
+def _besluit(
+    uitkomst: Uitkomst, meldingen: Sequence[Melding], resultaten: Sequence[Resultaat], formaat: str
+) -> Uitkomst:
+    if formaat == "json":
+        documenten = [
+            {
+                "document": r.opdracht.soort.naam,
+                "netwerk": r.opdracht.netwerk,
+                "jaar": r.opdracht.jaar,
+                "bestand": r.pad,
+                "stand": r.stand.value,
+                "uitkomst": int(r.uitkomst),
+            }
+            for r in resultaten
+        ]
+        click.echo(als_json(uitkomst, meldingen, documenten=documenten))
+        return uitkomst
+    console = scherm()
+    toon_meldingen(console, meldingen)
+    for resultaat in resultaten:
+        woord, kleur = _STANDEN[resultaat.stand]
+        console.print(Text.assemble((f"{woord:<16}", kleur), resultaat.pad), soft_wrap=True)
+    console.print(_slotregel(uitkomst, meldingen, resultaten), soft_wrap=True)
+    return uitkomst
+
+
+def _slotregel(uitkomst: Uitkomst, meldingen: Sequence[Melding], resultaten: Sequence[Resultaat]) -> str:
+    gelukt = sum(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in resultaten)
+    geteld = telling(meldingen)
+    wat = f"{gelukt} van {len(resultaten)} documenten klaar" if len(resultaten) != 1 else "1 document klaar"
+    if uitkomst is Uitkomst.GOED:
+        return f"{wat}{f', met {geteld}' if geteld else ''}. Open het in Word en lees het na." if gelukt == 1 else (
+            f"{wat}{f', met {geteld}' if geteld else ''}. Open ze in Word en lees ze na."
+        )
+    verder = {
+        Uitkomst.INVOER: "Herstel de fouten, of maak met --concept een versie waarin de gaten zichtbaar zijn.",
+        Uitkomst.SJABLOON: "Herstel het sjabloon in Word.",
+        Uitkomst.KEURING: "Een document dat niet door de keuring komt, wordt niet geschreven.",
+        Uitkomst.UITVOER: "Wat er stond, staat er nog.",
+    }.get(uitkomst, "")
+    klaar = f"{wat}; " if resultaten and gelukt else "Niets geschreven: "
+    return f"{klaar}{geteld}. {verder}"
+
+
+def controleer_alles(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> Uitkomst:
+    """Check every dossier and every template."""
+    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
+    invoer = [melding for net in gelezen for melding in net.meldingen]
+    sjablonen = [
+        melding for map_ in werkmap.sjabloonmappen() for melding in lijn.laad_documentsoort(werkmap, map_.name)[2]
+    ]
+    uitkomst = Uitkomst.INVOER if heeft_fouten(invoer) else Uitkomst.GOED
+    if uitkomst is Uitkomst.GOED and heeft_fouten(sjablonen):
+        uitkomst = Uitkomst.SJABLOON
+    meldingen = [*invoer, *sjablonen]
+    if formaat == "json":
+        click.echo(als_json(uitkomst, meldingen))
+        return uitkomst
+    toon_meldingen(scherm(), meldingen)
+    netwerken = f"{len(gelezen)} {'netwerk' if len(gelezen) == 1 else 'netwerken'}"
+    soorten = len(werkmap.sjabloonmappen())
+    wat = f"{netwerken} en {soorten} {'sjabloon' if soorten == 1 else 'sjablonen'} gecontroleerd"
+    click.echo(f"{wat}: {telling(meldingen) or 'niets gevonden'}.")
+    return uitkomst
+
+
+def toon_gelezen(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> Uitkomst:
+    """Show what was read, each value with its place."""
+    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
+    bestanden = [(net, bestand) for net in gelezen for bestand in net.bron.bestanden]
+    meldingen = [melding for net in gelezen for melding in net.meldingen if melding.code[0] in "WXY"]
+    uitkomst = Uitkomst.INVOER if heeft_fouten(meldingen) else Uitkomst.GOED
+    if formaat == "json":
+        feiten = [
+            {"netwerk": net.bron.netwerk, "naam": f"{b.onderdeel}.{naam}", "waarde": _leesbaar(w.waarde), "bestand": b.pad, "plaats": w.plaats.spot}
+            for net, b in bestanden
+            if b.inhoud is not None
+            for naam, w in waarden(b.inhoud)
+        ]
+        click.echo(als_json(uitkomst, meldingen, feiten=feiten))
+        return uitkomst
+    aantal = 0
+    for _, bestand in bestanden:
+        click.echo(click.style(bestand.pad, bold=True))
+        for naam, waarde in waarden(bestand.inhoud) if bestand.inhoud is not None else ():
+            aantal += 1
+            click.echo(f"  {waarde.plaats.spot:<14} {naam:<38} {' '.join(_leesbaar(waarde.waarde).split())}")
+    toon_meldingen(scherm(), meldingen)
+    click.echo(f"{aantal} waarden gelezen uit {len(bestanden)} bestanden.")
+    return uitkomst
+
+
+def _leesbaar(waarde: object) -> str:
+    return "(leeg)" if waarde is None else str(waarde)
+
+
+def keur_bestand(bestand: Path, *, concept: bool, formaat: str) -> Uitkomst:
+    """Run the checks on any Word file."""
+    from pipeline.keur import keur
+
+    meldingen = keur(bestand.read_bytes(), bestand.as_posix(), concept=concept)
+    uitkomst = Uitkomst.KEURING if heeft_fouten(meldingen) else Uitkomst.GOED
+    if formaat == "json":
+        click.echo(als_json(uitkomst, meldingen))
+        return uitkomst
+    toon_meldingen(scherm(), meldingen)
+    click.echo(f"{bestand.name} gekeurd: {telling(meldingen) or 'niets gevonden'}.")
+    return uitkomst
+
+
+def start_werkmap(map_: Path) -> Uitkomst:
+    """Make a new werkmap."""
+    from pipeline.start import start
+
+    gemaakt, meldingen = start(map_)
+    if meldingen:
+        toon_meldingen(scherm(), meldingen)
+        return Uitkomst.UITVOER
+    click.echo(f"Werkmap gemaakt: {map_}")
+    for naam, uitleg in gemaakt:
+        click.echo(f"  {naam:<52} {uitleg}")
+    click.echo(f"\nNu: ga naar die map (cd {map_}) en maak het voorbeeld: genereer jaarverslag")
+    click.echo("Vervang daarna het voorbeeld in inputs/netwerken/voorbeeld door uw eigen gegevens.")
+    return Uitkomst.GOED

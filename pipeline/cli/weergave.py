@@ -1,0 +1,81 @@
+"""What the terminal shows: meldingen grouped by file, documents with where they stand, and a last line."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.lijn import als_gegevens
+from pipeline.melding import Ernst, Uitkomst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pipeline.melding import Melding
+
+_WOORD = {Ernst.FOUT: "FOUT", Ernst.WAARSCHUWING: "LET OP", Ernst.INFO: "INFO"}
+_KLEUR = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "bold yellow", Ernst.INFO: "dim"}
+_MEERVOUD = {
+    Ernst.FOUT: ("fout", "fouten"),
+    Ernst.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
+    Ernst.INFO: ("opmerking", "opmerkingen"),
+}
+_BREEDTE_ZONDER_SCHERM = 110
+
+
+def scherm() -> Console:
+    """The terminal; a file or a pipe gets lines of a fixed width without colour."""
+    console = Console(highlight=False, emoji=False, markup=False)
+    return console if console.is_terminal else Console(highlight=False, emoji=False, markup=False, width=_BREEDTE_ZONDER_SCHERM)
+
+
+def toon_meldingen(console: Console, meldingen: Iterable[Melding]) -> None:
+    """Show meldingen grouped by file, in the order in which the files first come up; equal ones once."""
+    per_bestand: dict[str, list[Melding]] = {}
+    for melding in dict.fromkeys(meldingen):
+        per_bestand.setdefault(melding.plaats.bestand, []).append(melding)
+    for bestand, groep in per_bestand.items():
+        console.print(Text(bestand, style="bold"))
+        tabel = Table.grid(padding=(0, 2, 0, 0))
+        tabel.add_column(min_width=8, no_wrap=True)
+        tabel.add_column(no_wrap=True)
+        tabel.add_column(max_width=26)
+        tabel.add_column(ratio=1)
+        for melding in sorted(groep, key=_volgorde):
+            wat = Text(melding.tekst)
+            if melding.advies:
+                wat.append(f"\n→ {melding.advies}", style="cyan")
+            tabel.add_row(
+                Text("  " + _WOORD[melding.ernst], style=_KLEUR[melding.ernst]), melding.code, melding.plaats.spot, wat
+            )
+        console.print(tabel)
+        console.print()
+
+
+def _volgorde(melding: Melding) -> tuple[int, int, str]:
+    ernst = list(Ernst).index(melding.ernst)
+    return ernst, melding.plaats.regel or 0, ""
+
+
+def telling(meldingen: Iterable[Melding]) -> str:
+    """`2 fouten en 1 waarschuwing`; empty where there is nothing to count."""
+    aantallen = Counter(melding.ernst for melding in dict.fromkeys(meldingen))
+    delen = [
+        f"{aantallen[ernst]} {_MEERVOUD[ernst][aantallen[ernst] != 1]}" for ernst in Ernst if aantallen[ernst]
+    ]
+    return " en ".join([", ".join(delen[:-1]), delen[-1]]) if len(delen) > 1 else "".join(delen)
+
+
+def als_json(uitkomst: Uitkomst, meldingen: Sequence[Melding], **overig: Any) -> str:
+    """The same for a program."""
+    inhoud: Mapping[str, Any] = {
+        "uitkomst": int(uitkomst),
+        **overig,
+        "meldingen": [als_gegevens(melding) for melding in dict.fromkeys(meldingen)],
+    }
+    return json.dumps(inhoud, ensure_ascii=False, indent=2)
