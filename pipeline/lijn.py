@@ -115,9 +115,7 @@ def opdrachten(soort: Documentsoort, gelezen: Gelezen, jaar: int | None, *, conc
     )
 
 
-def maak(
-    werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabloon, *, overschrijf: bool
-) -> Resultaat:
+def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabloon, *, overschrijf: bool) -> Resultaat:
     """Make one document: fill, check, write. A document that fails a check is never written.
 
     Args:

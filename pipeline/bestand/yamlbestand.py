@@ -183,7 +183,8 @@ class _Bouwer:
         self.meldingen: list[Melding] = []
 
     def verwerk(self, gebeurtenis: yaml.Event) -> None:
-        plaats = Plaats(self._bestand, regel=gebeurtenis.start_mark.line + 1)
+        begin = gebeurtenis.start_mark
+        plaats = Plaats(self._bestand, regel=begin.line + 1 if begin is not None else None)
         if isinstance(gebeurtenis, yaml.AliasEvent):
             self._weiger(plaats, f"hier staat een verwijzing (*{gebeurtenis.anchor})")
             self._plaats_knoop(Waarde(None, plaats))

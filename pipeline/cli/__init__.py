@@ -107,7 +107,11 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
     )
     return {
         naam: Opdrachtregel(
-            naam, callback=functie, help=f"{hulp[0].upper()}{hulp[1:]}.", short_help=hulp, params=list(parameters)
+            naam,
+            callback=functie,
+            help=f"{hulp[0].upper()}{hulp[1:]}.",
+            short_help=hulp,
+            params=list(parameters),
         )
         for naam, functie, hulp, parameters in opdrachten
     }
@@ -164,7 +168,12 @@ groep = _Hoofdgroep(
     epilog="Meer over een opdracht: genereer OPDRACHT --help. De handleiding staat in docs/handleiding.md.",
     params=[
         click.Option(
-            ["--versie"], is_flag=True, is_eager=True, expose_value=False, callback=_versie, help="toon de versie"
+            ["--versie"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_versie,
+            help="toon de versie",
         )
     ],
 )

@@ -97,7 +97,11 @@ def in_het_nederlands(fout: click.ClickException) -> str:
 def _naam(parameter: click.Parameter | None) -> str:
     if parameter is None:
         return "een waarde"
-    return (parameter.metavar or parameter.name or "").upper() if isinstance(parameter, click.Argument) else parameter.opts[0]
+    return (
+        (parameter.metavar or parameter.name or "").upper()
+        if isinstance(parameter, click.Argument)
+        else parameter.opts[0]
+    )
 
 
 def _verkeerde_waarde(fout: click.BadParameter) -> str:

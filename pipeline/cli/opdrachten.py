@@ -53,11 +53,12 @@ def maak_documenten(
     # A bar only where there is something to wait for and somebody to see it.
     stil = len(werk) < 2 or formaat == "json" or not sys.stderr.isatty()
     stappen = track(werk, f"{soort.gegevens.titel} maken", console=Console(stderr=True), transient=True, disable=stil)
-    resultaten = [
-        lijn.maak(werkmap, opdracht, net, sjabloon, overschrijf=overschrijf) for opdracht, net in stappen
-    ]
+    resultaten = [lijn.maak(werkmap, opdracht, net, sjabloon, overschrijf=overschrijf) for opdracht, net in stappen]
     uitkomst = lijn.uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
-    meldingen = [*sjabloonmeldingen, *(melding for resultaat in resultaten for melding in resultaat.meldingen)]
+    meldingen = [
+        *sjabloonmeldingen,
+        *(melding for resultaat in resultaten for melding in resultaat.meldingen),
+    ]
     return _besluit(uitkomst, meldingen, resultaten, formaat)
 
 
@@ -116,9 +117,13 @@ def _slotregel(uitkomst: Uitkomst, meldingen: Sequence[Melding], resultaten: Seq
     gelukt = sum(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in resultaten)
     geteld = telling(meldingen)
     wat = f"{gelukt} van {len(resultaten)} documenten klaar" if len(resultaten) != 1 else "1 document klaar"
+    if uitkomst is Uitkomst.GOED and heeft_fouten(meldingen):
+        return f"{wat} als concept, met {geteld}. Vul de gaten in het dossier in en maak het zonder --concept."
     if uitkomst is Uitkomst.GOED:
-        return f"{wat}{f', met {geteld}' if geteld else ''}. Open het in Word en lees het na." if gelukt == 1 else (
-            f"{wat}{f', met {geteld}' if geteld else ''}. Open ze in Word en lees ze na."
+        return (
+            f"{wat}{f', met {geteld}' if geteld else ''}. Open het in Word en lees het na."
+            if gelukt == 1
+            else (f"{wat}{f', met {geteld}' if geteld else ''}. Open ze in Word en lees ze na.")
         )
     verder = {
         Uitkomst.INVOER: "Herstel de fouten, of maak met --concept een versie waarin de gaten zichtbaar zijn.",
@@ -160,7 +165,13 @@ def toon_gelezen(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> Uitk
     uitkomst = Uitkomst.INVOER if heeft_fouten(meldingen) else Uitkomst.GOED
     if formaat == "json":
         feiten = [
-            {"netwerk": net.bron.netwerk, "naam": f"{b.onderdeel}.{naam}", "waarde": _leesbaar(w.waarde), "bestand": b.pad, "plaats": w.plaats.spot}
+            {
+                "netwerk": net.bron.netwerk,
+                "naam": f"{b.onderdeel}.{naam}",
+                "waarde": _leesbaar(w.waarde),
+                "bestand": b.pad,
+                "plaats": w.plaats.spot,
+            }
             for net, b in bestanden
             if b.inhoud is not None
             for naam, w in waarden(b.inhoud)

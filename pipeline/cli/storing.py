@@ -15,7 +15,9 @@ def meld_storing(fout: BaseException) -> str:
     verslag = f"genereer {__versie__}, Python {platform.python_version()}, {platform.platform()}\n\n"
     verslag += "".join(traceback.format_exception(fout))
     try:
-        with tempfile.NamedTemporaryFile("w", prefix="genereer-storing-", suffix=".txt", delete=False, encoding="utf-8") as uit:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="genereer-storing-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as uit:
             uit.write(verslag)
         waar = f"De bijzonderheden staan in {Path(uit.name)}. Stuur dat bestand mee als u dit meldt."
     except OSError:

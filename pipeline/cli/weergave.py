@@ -31,7 +31,11 @@ _BREEDTE_ZONDER_SCHERM = 110
 def scherm() -> Console:
     """The terminal; a file or a pipe gets lines of a fixed width without colour."""
     console = Console(highlight=False, emoji=False, markup=False)
-    return console if console.is_terminal else Console(highlight=False, emoji=False, markup=False, width=_BREEDTE_ZONDER_SCHERM)
+    return (
+        console
+        if console.is_terminal
+        else Console(highlight=False, emoji=False, markup=False, width=_BREEDTE_ZONDER_SCHERM)
+    )
 
 
 def toon_meldingen(console: Console, meldingen: Iterable[Melding]) -> None:
@@ -51,7 +55,10 @@ def toon_meldingen(console: Console, meldingen: Iterable[Melding]) -> None:
             if melding.advies:
                 wat.append(f"\n→ {melding.advies}", style="cyan")
             tabel.add_row(
-                Text("  " + _WOORD[melding.ernst], style=_KLEUR[melding.ernst]), melding.code, melding.plaats.spot, wat
+                Text("  " + _WOORD[melding.ernst], style=_KLEUR[melding.ernst]),
+                melding.code,
+                melding.plaats.spot,
+                wat,
             )
         console.print(tabel)
         console.print()
@@ -65,9 +72,7 @@ def _volgorde(melding: Melding) -> tuple[int, int, str]:
 def telling(meldingen: Iterable[Melding]) -> str:
     """`2 fouten en 1 waarschuwing`; empty where there is nothing to count."""
     aantallen = Counter(melding.ernst for melding in dict.fromkeys(meldingen))
-    delen = [
-        f"{aantallen[ernst]} {_MEERVOUD[ernst][aantallen[ernst] != 1]}" for ernst in Ernst if aantallen[ernst]
-    ]
+    delen = [f"{aantallen[ernst]} {_MEERVOUD[ernst][aantallen[ernst] != 1]}" for ernst in Ernst if aantallen[ernst]]
     return " en ".join([", ".join(delen[:-1]), delen[-1]]) if len(delen) > 1 else "".join(delen)
 
 

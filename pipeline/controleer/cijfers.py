@@ -45,7 +45,8 @@ JAAR_VAN_PUBLICATIE = Meldingsoort(
 def deel_groter_dan_geheel(dossier: Dossier) -> Iterator[Melding]:
     """J01 (finding 26 on the source documents: '7 van de 8 hospices')."""
     for deel in dossier.delen.values():
-        for groep in (*alle(deel, Cijfer), *alle(deel, Overleg)):
+        geteld: tuple[Cijfer | Overleg, ...] = (*alle(deel, Cijfer), *alle(deel, Overleg))
+        for groep in geteld:
             aantal = groep.aantal
             if aantal.geheel is not None and aantal.waarde > aantal.geheel:
                 tekst = f"{aantal.waarde} van de {aantal.geheel} kan niet: het deel is groter dan het geheel"
@@ -55,7 +56,8 @@ def deel_groter_dan_geheel(dossier: Dossier) -> Iterator[Melding]:
 def ander_jaar(dossier: Dossier) -> Iterator[Melding]:
     """J02."""
     for jaar, verslag in dossier.jaarverslagen:
-        for groep in (*alle(verslag, Activiteit), *alle(verslag, Besluit)):
+        gedateerd: tuple[Activiteit | Besluit, ...] = (*alle(verslag, Activiteit), *alle(verslag, Besluit))
+        for groep in gedateerd:
             periode = groep.wanneer
             if periode is not None and not periode.start.year <= jaar <= periode.einde.year:
                 jaren = str(periode.start.year)
@@ -68,7 +70,8 @@ def ander_jaar(dossier: Dossier) -> Iterator[Melding]:
 def vervolg_na_het_jaar(dossier: Dossier) -> Iterator[Melding]:
     """J03."""
     for jaar, verslag in dossier.jaarverslagen:
-        for groep in (*alle(verslag, Activiteit), *alle(verslag, Project)):
+        lopend: tuple[Activiteit | Project, ...] = (*alle(verslag, Activiteit), *alle(verslag, Project))
+        for groep in lopend:
             if groep.vervolg_in is None or groep.vervolg_in > jaar:
                 continue
             tekst = f"het vervolg in {groep.vervolg_in} ligt niet na {jaar}"
@@ -83,4 +86,6 @@ def jaar_van_publicatie(dossier: Dossier) -> Iterator[Melding]:
             if publicatie.jaar is not None and jaren and publicatie.jaar not in jaren:
                 genoemd = " en ".join(map(str, sorted(jaren)))
                 tekst = f"het jaar is {publicatie.jaar}, maar in het webadres staat {genoemd}"
-                yield JAAR_VAN_PUBLICATIE.op(publicatie.vindplaats("jaar"), tekst, "controleer in welk jaar het verscheen")
+                yield JAAR_VAN_PUBLICATIE.op(
+                    publicatie.vindplaats("jaar"), tekst, "controleer in welk jaar het verscheen"
+                )

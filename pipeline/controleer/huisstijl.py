@@ -18,8 +18,8 @@ TE_LICHT = Meldingsoort(
     "H01",
     Ernst.FOUT,
     "kleur te licht voor tekst",
-    "Koppen staan in de hoofdkleur op wit, en witte tekst staat op de hoofdkleur. Daarvoor is een contrast van ten minste "
-    "4,5 : 1 nodig (WCAG 2.1, 1.4.3); voor grote cijfers in de accentkleur 3 : 1.",
+    "Koppen staan in de hoofdkleur op wit, en witte tekst staat op de hoofdkleur. Daarvoor is een contrast van "
+    "ten minste 4,5 : 1 nodig (WCAG 2.1, 1.4.3); voor grote cijfers in de accentkleur 3 : 1.",
 )
 
 TEKST_MINSTENS = 4.5
@@ -43,7 +43,10 @@ def leesbare_kleuren(dossier: Dossier) -> Iterator[Melding]:
     """H01."""
     for deel in dossier.delen.values():
         for stijl in alle(deel, Huisstijl):
-            eisen = (("hoofdkleur", stijl.hoofdkleur, TEKST_MINSTENS), ("accentkleur", stijl.accentkleur, GROTE_TEKST_MINSTENS))
+            eisen = (
+                ("hoofdkleur", stijl.hoofdkleur, TEKST_MINSTENS),
+                ("accentkleur", stijl.accentkleur, GROTE_TEKST_MINSTENS),
+            )
             for veld, kleur, minstens in eisen:
                 verhouding = contrast(kleur, "FFFFFF")
                 if verhouding < minstens:

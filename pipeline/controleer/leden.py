@@ -23,13 +23,15 @@ ZELFDE_MOEDER = Meldingsoort(
     "L02",
     Ernst.INFO,
     "leden van dezelfde moederorganisatie",
-    "Twee of meer leden vallen onder dezelfde organisatie. Let op bij contributie en ondertekening: één keer of per lid?",
+    "Twee of meer leden vallen onder dezelfde organisatie. Let op bij contributie en ondertekening: één keer "
+    "of per lid?",
 )
 OUDE_PEILDATUM = Meldingsoort(
     "L03",
     Ernst.WAARSCHUWING,
     "ledenlijst van langer geleden",
-    "De peildatum van de ledenlijst ligt meer dan een jaar voor het jaar van het verslag. De peildatum staat in het document.",
+    "De peildatum van de ledenlijst ligt meer dan een jaar voor het jaar van het verslag. De peildatum staat in het "
+    "document.",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -108,7 +109,7 @@ def _vergelijk(namen: Iterable[_Naam], bekend: set[str]) -> Iterator[Melding]:
         if eerder.naam != naam.naam and " ".join(eerder.naam.split()) != " ".join(naam.naam.split()):
             yield _verschil(naam, eerder)
     op_alfabet = sorted(eerste.items())
-    for (sleutel, naam), (volgende, ander) in zip(op_alfabet, op_alfabet[1:], strict=False):
+    for (sleutel, naam), (volgende, ander) in itertools.pairwise(op_alfabet):
         if {naam.sleutel, ander.sleutel} & bekend or _cijfers(sleutel) != _cijfers(volgende):
             continue
         gelijkenis = difflib.SequenceMatcher(None, sleutel, volgende, autojunk=False)

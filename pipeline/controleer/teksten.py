@@ -31,7 +31,10 @@ RELATIEF = Meldingsoort(
     "'volgend jaar', '13 juni jl.' of '21 maart' is later niet meer te begrijpen. Schrijf het jaar erbij.",
 )
 ONMOGELIJK = Meldingsoort(
-    "T04", Ernst.FOUT, "datum bestaat niet", "In de tekst staat een datum die niet bestaat, zoals 31 juni 2024."
+    "T04",
+    Ernst.FOUT,
+    "datum bestaat niet",
+    "In de tekst staat een datum die niet bestaat, zoals 31 juni 2024.",
 )
 WEEKDAG = Meldingsoort(
     "T05", Ernst.FOUT, "weekdag klopt niet", "De genoemde weekdag hoort niet bij de datum die erachter staat."
@@ -53,29 +56,29 @@ NIET_ONDERSTEUND = Meldingsoort(
 )
 
 _MAAND = "|".join(MAANDEN)
+_TWEEDE_DATUM = rf"(?:\s*(?:en|tot|t/m|tot\sen\smet|–|-|,)\s*\d{{1,2}}\s+(?:{_MAAND}))+\s+\d{{4}}"
 _RELATIEF = re.compile(
     rf"""\b(?:
         (?:\d{{1,2}}\s+(?:{_MAAND})\s+)?(?:jl|j\.l|a\.s|as)\.(?!\w)
       | (?:vorige?|volgende?|afgelopen|komende?|aankomende?|dit)\s+
         (?:jaar|maand|week|kwartaal|voorjaar|najaar|zomer|herfst|winter|schooljaar)\b
-      | (?:het|dit|in\sde)\s+(?:voorjaar|najaar|zomer|herfst|winter)(?!\s+(?:van\s+)?\d{{4}})
-      | \d{{1,2}}\s+(?:{_MAAND})(?!\s+\d{{4}}|(?:\s*(?:en|tot|t/m|tot\sen\smet|–|-|,)\s*\d{{1,2}}\s+(?:{_MAAND}))+\s+\d{{4}})\b
+      | (?:het|dit|in\sde)\s+(?:voorjaar|najaar|zomer|herfst|winter)\b(?!\s+(?:van\s+)?\d{{4}})
+      | \d{{1,2}}\s+(?:{_MAAND})\b(?!\s+\d{{4}}|{_TWEEDE_DATUM})
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _VOLUIT = re.compile(rf"\b(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
 _CIJFERS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 _WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MET_WEEKDAG = re.compile(rf"\b({'|'.join(_WEEKDAGEN)})\s+(?:\w+\s+)?(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
+_MET_WEEKDAG = re.compile(
+    rf"\b({'|'.join(_WEEKDAGEN)})\s+(?:\w+\s+)?(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE
+)
 
 _TELWOORDEN = {
-    woord: getal
-    for getal, woord in enumerate(
-        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
-        "achttien negentien twintig".split(),
-        2,
-    )
-}
+    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
+    "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
+    "negentien": 19, "twintig": 20,
+}  # fmt: skip
 _GETAL = rf"\d{{1,3}}|{'|'.join(_TELWOORDEN)}"
 _AANKONDIGING = re.compile(rf"\b({_GETAL})\s+(?:[a-zà-ÿ]+\s+){{0,2}}[a-zà-ÿ’']+\b[^.:!?]*:\s*$", re.IGNORECASE)
 
@@ -90,7 +93,9 @@ def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
     for plek in _proza(dossier):
         for gevonden in _RELATIEF.finditer(plek.tekst):
             woorden = " ".join(gevonden[0].split())
-            yield RELATIEF.op(plek.plaats, f"'{woorden}' zegt niet in welk jaar", "schrijf de volledige datum of het jaar")
+            yield RELATIEF.op(
+                plek.plaats, f"'{woorden}' zegt niet in welk jaar", "schrijf de volledige datum of het jaar"
+            )
 
 
 def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
@@ -113,7 +118,9 @@ def weekdag_en_datum(bron: Bron) -> Iterator[Melding]:
                 if datum is not None and _WEEKDAGEN[datum.weekday()] != gevonden[1].lower():
                     juist = f"{gevonden[2]} {gevonden[3]} {gevonden[4]} is een {_WEEKDAGEN[datum.weekday()]}"
                     yield WEEKDAG.op(
-                        waarde.plaats, f"{juist}, geen {gevonden[1].lower()}", "herstel de weekdag of de datum"
+                        waarde.plaats,
+                        f"{juist}, geen {gevonden[1].lower()}",
+                        "herstel de weekdag of de datum",
                     )
 
 
@@ -168,7 +175,9 @@ def _lijst_in_tekst(plek: Tekstplek) -> Iterator[Melding]:
         if aantal != _waarde(gevonden[1]):
             volgt = "er volgt geen lijst" if aantal == 0 else f"er volgen er {aantal}"
             yield AANGEKONDIGD.op(
-                plek.plaats, f"'{gevonden[0].strip()}' kondigt er {_waarde(gevonden[1])} aan, maar {volgt}", "herstel het aantal of de lijst"
+                plek.plaats,
+                f"'{gevonden[0].strip()}' kondigt er {_waarde(gevonden[1])} aan, maar {volgt}",
+                "herstel het aantal of de lijst",
             )
 
 

@@ -28,7 +28,9 @@ AFBREEKSTREEP = Meldingsoort(
     "een regel terechtkomen.",
 )
 
-_STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffd\ufffe\uffff\ue000-\uf8ff]")
+_STUURTEKEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffd\ufffe\uffff\ue000-\uf8ff]"
+)
 _AFGEBROKEN = re.compile(r"\b(\w{2,})-\n\s*([a-zà-ÿ]{2,})")
 # 'vrijwilligers- en' at the end of a line is a proper Dutch hyphen.
 _NEVENSCHIKKING = {"en", "of", "dan", "tot", "maar", "noch", "als", "e.d."}
@@ -47,12 +49,16 @@ def vuil_uit_pdf(bron: Bron) -> Iterator[Melding]:
                 naam = f"U+{ord(teken[0]):04X}"
                 rond = _STUURTEKEN.sub("�", tekst[max(0, teken.start() - 20) : teken.end() + 20]).strip()
                 yield VERLOREN_TEKEN.op(
-                    waarde.plaats, f"verloren of onzichtbaar teken ({naam}) bij '{rond}'", "typ de tekst hier opnieuw"
+                    waarde.plaats,
+                    f"verloren of onzichtbaar teken ({naam}) bij '{rond}'",
+                    "typ de tekst hier opnieuw",
                 )
             yield from (
-                AFBREEKSTREEP.op(waarde.plaats, f"'{woord[0]}' is afgebroken".replace("\n", " "), "schrijf het woord aan elkaar")
+                AFBREEKSTREEP.op(
+                    waarde.plaats,
+                    f"'{woord[0]}' is afgebroken".replace("\n", " "),
+                    "schrijf het woord aan elkaar",
+                )
                 for woord in _AFGEBROKEN.finditer(tekst)
                 if woord[2] not in _NEVENSCHIKKING
             )
-
-

@@ -81,9 +81,7 @@ class Dossier:
     def jaarverslagen(self) -> tuple[tuple[int, Jaarverslag], ...]:
         """The annual report of each year that has one."""
         return tuple(
-            (jaar, deel)
-            for (_, jaar), deel in self.delen.items()
-            if isinstance(deel, Jaarverslag) and jaar is not None
+            (jaar, deel) for (_, jaar), deel in self.delen.items() if isinstance(deel, Jaarverslag) and jaar is not None
         )
 
     @property

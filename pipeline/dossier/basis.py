@@ -143,16 +143,14 @@ class Gegeven(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _uit_bron(
-        cls, invoer: Any, bouw: ModelWrapValidatorHandler[Gegeven], info: ValidationInfo
-    ) -> Gegeven:
+    def _uit_bron(cls, invoer: Any, bouw: ModelWrapValidatorHandler[Gegeven], info: ValidationInfo) -> Gegeven:
         if not isinstance(invoer, Kaart):
             if isinstance(invoer, Waarde | Lijst):
                 tekst = "hier horen velden te staan (naam: waarde), geen losse waarde of lijst"
                 velden = ", ".join(cls.model_fields)
                 raise Onleesbaar(VERKEERDE_VORM, tekst, f"vul in: {velden}").voor_pydantic()
             return bouw(invoer)
-        opbouw: Opbouw = info.context
+        opbouw = info.context if isinstance(info.context, Opbouw) else Opbouw()
         gegeven = bouw(_bekende_velden(cls, invoer, opbouw))
         gegeven._bron = invoer
         return gegeven
@@ -213,7 +211,9 @@ def _vertaald(fout: ErrorDetails, knoop: object, naam: str) -> Melding:
     getypt = plek.waarde if isinstance(plek, Waarde) else None
     match fout["type"]:
         case "tuple_type" | "list_type":
-            return VERKEERDE_VORM.op(plaats, f"bij '{naam}' hoort een lijst", "zet elk deel op een eigen regel met '- '")
+            return VERKEERDE_VORM.op(
+                plaats, f"bij '{naam}' hoort een lijst", "zet elk deel op een eigen regel met '- '"
+            )
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             grens = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
             woord = "minstens" if fout["type"].startswith("greater") else "hoogstens"

@@ -12,8 +12,8 @@ from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.waarden import (
     Aantal,
     EigenFeiten,
-    JaNee,
     Jaartal,
+    JaNee,
     Link,
     Markdown,
     Tekst,
@@ -198,26 +198,22 @@ class Jaarverslag(Gegeven):
         return tuple(a for a in self.activiteiten if a.doelgroep != Doelgroep.PUBLIEK)
 
     @property
+    def _delen(self) -> tuple[Activiteit | Project, ...]:
+        """Activities and projects in the order of the report."""
+        return (*self.activiteiten_publiek, *self.activiteiten_professionals, *self.projecten)
+
+    @property
     def kerncijfers(self) -> tuple[Kerncijfer, ...]:
         """The figures marked `uitgelicht`, in the order of the report."""
-        overleg = [
-            Kerncijfer(o.aantal, f"bijeenkomsten {o.gremium}") for o in self.overleg if o.uitgelicht is True
-        ]
-        rest = [
-            Kerncijfer(c.aantal, _label(c))
-            for deel in (*self.activiteiten_publiek, *self.activiteiten_professionals, *self.projecten)
-            for c in deel.cijfers
-            if c.uitgelicht is True
-        ]
+        overleg = [Kerncijfer(o.aantal, f"bijeenkomsten {o.gremium}") for o in self.overleg if o.uitgelicht is True]
+        rest = [Kerncijfer(c.aantal, _label(c)) for deel in self._delen for c in deel.cijfers if c.uitgelicht is True]
         return (*overleg, *rest)
 
     @property
     def vervolgen(self) -> tuple[Vervolg, ...]:
         """Everything of this year that goes on in a later one, in the order of the report."""
         return tuple(
-            Vervolg(deel.vervolg_in, deel.titel, deel.vervolg)
-            for deel in (*self.activiteiten_publiek, *self.activiteiten_professionals, *self.projecten)
-            if deel.vervolg_in is not None
+            Vervolg(deel.vervolg_in, deel.titel, deel.vervolg) for deel in self._delen if deel.vervolg_in is not None
         )
 
 

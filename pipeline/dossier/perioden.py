@@ -168,6 +168,10 @@ def lees_periode(waarde: Waarde, opbouw: Opbouw) -> Periode:
     if waarde.plaats.cel is not None and isinstance(inhoud, str) and periode.is_dag:
         gelezen = f"{periode.start.day} {MAANDEN[periode.start.month - 1]} {periode.start.year}"
         opbouw.meldingen.append(
-            DATUM_ALS_TEKST.op(waarde.plaats, f"'{tekst}' staat hier als tekst; gelezen als {gelezen}", "maak er een datum van")
+            DATUM_ALS_TEKST.op(
+                waarde.plaats,
+                f"'{tekst}' staat hier als tekst; gelezen als {gelezen}",
+                "maak er een datum van",
+            )
         )
     return periode

@@ -80,7 +80,8 @@ class Aantal:
 
 _GETAL = r"\d{1,3}(?:\.\d{3})+|\d+"
 _AANTAL = re.compile(
-    rf"(?:(?P<kwal>[a-z][a-z. ]*?)\s+)?(?P<waarde>{_GETAL})(?:\s+van\s+(?:de\s+)?(?P<geheel>{_GETAL}))?", re.IGNORECASE
+    rf"(?:(?P<kwal>[a-z][a-z. ]*?)\s+)?(?P<waarde>{_GETAL})(?:\s+van\s+(?:de\s+)?(?P<geheel>{_GETAL}))?",
+    re.IGNORECASE,
 )
 
 
@@ -104,9 +105,7 @@ def lees_aantal(waarde: Waarde) -> Aantal:
         advies = "vul een getal in; ervoor mag ruim, bijna, circa, minimaal of maximaal staan, of schrijf '7 van de 8'"
         raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen aantal", advies)
     geheel = gevonden["geheel"]
-    return Aantal(
-        int(gevonden["waarde"].replace(".", "")), kwal, int(geheel.replace(".", "")) if geheel else None
-    )
+    return Aantal(int(gevonden["waarde"].replace(".", "")), kwal, int(geheel.replace(".", "")) if geheel else None)
 
 
 def lees_janee(waarde: Waarde) -> bool:
@@ -131,7 +130,9 @@ def lees_kleur(waarde: Waarde) -> str:
     kleur = str(waarde.waarde).strip().removeprefix("#")
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", kleur):
         raise Onleesbaar(
-            ONLEESBAAR, f"'{getypt(waarde)}' is geen kleur", "schrijf zes tekens, zoals '0B5563' (tussen aanhalingstekens)"
+            ONLEESBAAR,
+            f"'{getypt(waarde)}' is geen kleur",
+            "schrijf zes tekens, zoals '0B5563' (tussen aanhalingstekens)",
         )
     return kleur.upper()
 
@@ -241,4 +242,3 @@ def _vrij(invoer: object) -> object:
 
 
 EigenFeiten = Annotated[dict[str, Any], BeforeValidator(_vrij)]
-

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
     from pipeline.word.pakket import Pakket
 
-_NAMEN = {"header": "koptekst", "footer": "voettekst", "footnotes": "voetnoot", "endnotes": "eindnoot", "comments": "opmerking"}
+_NAMEN = {
+    "header": "koptekst",
+    "footer": "voettekst",
+    "footnotes": "voetnoot",
+    "endnotes": "eindnoot",
+    "comments": "opmerking",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +87,7 @@ class Document:
                 yield Alinea(alinea, tekst, niveau, Plaats(self.bestand, plek=plek))
 
 
-def _plek(
-    alinea: etree._Element, nummer: int, kop: str, tabellen: Mapping[etree._Element, int]
-) -> str:
+def _plek(alinea: etree._Element, nummer: int, kop: str, tabellen: Mapping[etree._Element, int]) -> str:
     onder = f", onder kop '{kop}'" if kop else ""
     cel = next((ouder for ouder in alinea.iterancestors(w("tc"))), None)
     rij = cel.getparent() if cel is not None else None

@@ -23,7 +23,8 @@ ZONDER_TITEL = Meldingsoort(
     "K07",
     Ernst.WAARSCHUWING,
     "geen titel of taal",
-    "Het document heeft geen titel bij zijn eigenschappen, of de taal is niet Nederlands. Voorleesprogramma's gebruiken beide.",
+    "Het document heeft geen titel bij zijn eigenschappen, of de taal is niet Nederlands. "
+    "Voorleesprogramma's gebruiken beide.",
 )
 TABEL_ZONDER_KOP = Meldingsoort(
     "K08",
@@ -56,10 +57,17 @@ def verbroken_verwijzingen(document: Document) -> Iterator[Melding]:
             if pad not in delen:
                 yield VERBROKEN.op(Plaats(document.bestand), f"onderdeel {pad} ontbreekt", "maak het document opnieuw")
     for naam, wortel in document.wortels.items():
-        bekend = {relatie.get("Id") for relatie in document.pakket.relaties(naam)}
-        gebruikt = {waarde for knoop in wortel.iter() for sleutel, waarde in knoop.attrib.items() if sleutel in {r("id"), r("embed")}}
+        bekend = {relatie.get("Id", "") for relatie in document.pakket.relaties(naam)}
+        gebruikt = {
+            str(waarde)
+            for knoop in wortel.iter()
+            for sleutel, waarde in knoop.attrib.items()
+            if sleutel in {r("id"), r("embed")}
+        }
         for id_ in sorted(gebruikt - bekend):
-            yield VERBROKEN.op(Plaats(document.bestand), f"verwijzing {id_} in {naam} ontbreekt", "maak het document opnieuw")
+            yield VERBROKEN.op(
+                Plaats(document.bestand), f"verwijzing {id_} in {naam} ontbreekt", "maak het document opnieuw"
+            )
 
 
 def titel_en_taal(document: Document) -> Iterator[Melding]:
@@ -72,7 +80,9 @@ def titel_en_taal(document: Document) -> Iterator[Melding]:
     stijlen = document.pakket.delen.get("word/styles.xml")
     taal = ontleed(stijlen).find(f"{w('docDefaults')}//{w('lang')}") if stijlen else None
     if taal is None or not taal.get(w("val"), "").startswith("nl"):
-        yield ZONDER_TITEL.op(plaats, "de taal van het document is niet Nederlands", "kies bij Controleren > Taal Nederlands")
+        yield ZONDER_TITEL.op(
+            plaats, "de taal van het document is niet Nederlands", "kies bij Controleren > Taal Nederlands"
+        )
 
 
 def tabellen_zonder_kop(document: Document) -> Iterator[Melding]:
@@ -92,4 +102,6 @@ def beelden_zonder_tekst(document: Document) -> Iterator[Melding]:
     for docpr in document.hoofdtekst.iter(f"{{{WP}}}docPr"):
         if not docpr.get("descr") and docpr.find(f".//{{{_DECORATIEF}}}decorative") is None:
             plaats = Plaats(document.bestand, plek=f"afbeelding '{docpr.get('name', '')}'")
-            yield BEELD_ZONDER_TEKST.op(plaats, "deze afbeelding heeft geen alternatieve tekst", "voeg een beschrijving toe")
+            yield BEELD_ZONDER_TEKST.op(
+                plaats, "deze afbeelding heeft geen alternatieve tekst", "voeg een beschrijving toe"
+            )

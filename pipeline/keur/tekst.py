@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from pipeline.keur.document import Alinea, Document
 
 TAG_OVER = Meldingsoort(
-    "K01", Ernst.FOUT, "tag niet ingevuld", "In het document staat nog een tag van het sjabloon: `{{ … }}` of `{% … %}`."
+    "K01",
+    Ernst.FOUT,
+    "tag niet ingevuld",
+    "In het document staat nog een tag van het sjabloon: `{{ … }}` of `{% … %}`.",
 )
 GAT_OVER = Meldingsoort(
     "K02",
@@ -26,7 +29,9 @@ GAT_OVER = Meldingsoort(
 LEGE_KOP = Meldingsoort(
     "K03", Ernst.FOUT, "kop zonder tekst", "Onder een kop staat niets, of een kop heeft zelf geen tekst."
 )
-TEKEN_WEG = Meldingsoort("K04", Ernst.FOUT, "verloren teken", "In het document staat een teken dat verloren is gegaan (�).")
+TEKEN_WEG = Meldingsoort(
+    "K04", Ernst.FOUT, "verloren teken", "In het document staat een teken dat verloren is gegaan (�)."
+)
 DODE_LINK = Meldingsoort("K05", Ernst.FOUT, "lege link", "Een link in het document wijst nergens heen (# of leeg).")
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|%\}|\}\}")
@@ -101,6 +106,6 @@ def lege_links(document: Document) -> Iterator[Melding]:
         for alinea in document.alineas() if leeg else ():
             for link in alinea.element.iter(w("hyperlink")):
                 if link.get(r("id")) in leeg and link.getroottree().getroot() is wortel:
-                    yield DODE_LINK.op(alinea.plaats, f"de link '{tekst_van(link)}' wijst nergens heen", "vul het adres in")
-
-
+                    yield DODE_LINK.op(
+                        alinea.plaats, f"de link '{tekst_van(link)}' wijst nergens heen", "vul het adres in"
+                    )

@@ -66,7 +66,10 @@ def lees(werkmap: Werkmap, netwerkmap: Path) -> tuple[Bron, tuple[Melding, ...]]
         The files with their content, and what is wrong with them (W03 to W07, Y01 to Y07, X01 to X10).
     """
     lezer = _Lezer(werkmap)
-    plekken = [(Per.NETWERK, None, netwerkmap), *((Per.JAAR, jaar, pad) for jaar, pad in jaarmappen(netwerkmap))]
+    plekken = [
+        (Per.NETWERK, None, netwerkmap),
+        *((Per.JAAR, jaar, pad) for jaar, pad in jaarmappen(netwerkmap)),
+    ]
     bestanden = tuple(bestand for per, jaar, pad in plekken for bestand in lezer.lees_map(per, jaar, pad))
     if not any(bestand.onderdeel == "netwerk" for bestand in bestanden):
         plaats = Plaats(f"{werkmap.naam_van(netwerkmap)}/netwerk.yaml")
@@ -106,7 +109,9 @@ class _Lezer:
         plaats = Plaats(self._werkmap.naam_van(pad))
         if pad.stem in onderdelen:
             advies = "sla het op als " + (".xlsx of .yaml" if onderdelen[pad.stem].tabel else ".yaml")
-            self.meldingen.append(VERKEERD_TYPE.op(plaats, f"een bestand van het type {pad.suffix} wordt niet gelezen", advies))
+            self.meldingen.append(
+                VERKEERD_TYPE.op(plaats, f"een bestand van het type {pad.suffix} wordt niet gelezen", advies)
+            )
             return
         naaste = dichtstbij(pad.stem, onderdelen)
         advies = bedoelde_u(pad.name, [naaste + pad.suffix.lower()]) if naaste else "hoort het bestand hier?"
@@ -132,6 +137,8 @@ def _leesbaar(onderdeel: Onderdeel, pad: Path) -> bool:
 def _inhoud(onderdeel: Onderdeel, ruw: bytes, naam: str, ending: str) -> tuple[Kaart | None, tuple[Melding, ...]]:
     if ending in _TEKST or onderdeel.tabel is None:
         return lees_yaml(ruw, naam)
-    from pipeline.excel.werkboek import lees_werkboek  # openpyxl is slow to import: only where there is a workbook
+    from pipeline.excel.werkboek import (
+        lees_werkboek,
+    )  # openpyxl is slow to import: only where there is a workbook
 
     return lees_werkboek(ruw, naam, onderdeel.tabel)

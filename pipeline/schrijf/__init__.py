@@ -83,7 +83,9 @@ def schrijf(
         if bestaand is not None and not _is_van_ons(uitvoer, bestaand):
             if not overschrijf:
                 advies = "bewaar het onder een andere naam, of gebruik --overschrijf: dan wordt het opzijgezet"
-                return Stand.NIET_GEMAAKT, (HANDMATIG_GEWIJZIGD.op(plaats, "dit document is met de hand bewerkt", advies),)
+                return Stand.NIET_GEMAAKT, (
+                    HANDMATIG_GEWIJZIGD.op(plaats, "dit document is met de hand bewerkt", advies),
+                )
             uitvoer.pad.rename(_opzij(uitvoer.pad))
             bestaand = None
         _vervang(uitvoer, inhoud, bestaand, herkomst)

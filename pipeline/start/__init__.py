@@ -14,7 +14,10 @@ NIET_LEEG = Meldingsoort(
     "Een nieuwe werkmap komt in een lege of nog niet bestaande map, zodat er niets wordt overschreven.",
 )
 NIET_TE_MAKEN = Meldingsoort(
-    "U03", Ernst.FOUT, "map niet te maken", "De map kan niet worden gemaakt: geen rechten, of de schijf is vol."
+    "U03",
+    Ernst.FOUT,
+    "map niet te maken",
+    "De map kan niet worden gemaakt: geen rechten, of de schijf is vol.",
 )
 
 _UITLEG = {

@@ -11,7 +11,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from pipeline.word.ooxml import WP, XML, element, r, stijl_van, w
-from pipeline.word.opmaak import KOP, LINK, LIJST, STIJL
+from pipeline.word.opmaak import KOP, LIJST, LINK, STIJL
 from pipeline.word.pakket import HYPERLINK
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _splits_teksten(wortel: etree._Element, stijlen: Stijlen) -> None:
         inhoud = tekst.text or ""
         stukken = [stuk for stuk in _KNIP.split(inhoud) if stuk]
         run = tekst.getparent()
-        if run is None or run.tag != w("r") or len(stukken) < 2 and not inhoud.startswith(GAT_BEGIN):
+        if run is None or run.tag != w("r") or (len(stukken) < 2 and not inhoud.startswith(GAT_BEGIN)):
             continue
         opmaak = run.find(w("rPr"))
         index = run.index(tekst)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from pipeline.dossier.basis import Gat
 from pipeline.dossier.perioden import Periode, Precisie
 from pipeline.dossier.waarden import Aantal, Kwalificatie
 
@@ -47,16 +48,29 @@ def aantal(waarde: Aantal | int) -> str:
     """A count with its qualifier: `ruim 70`, `7 van de 8`, `1.000`."""
     if isinstance(waarde, int):
         return getal(waarde)
-    return " ".join(deel for deel in (voor(waarde), getal(waarde.waarde), na(waarde)) if deel)
+    return " ".join(deel for deel in (_voor(waarde), getal(waarde.waarde), _na(waarde)) if deel)
 
 
-def voor(waarde: Aantal) -> str:
-    """What stands before the number of a count: `ruim`; empty for an exact one."""
+def hoofdgetal(waarde: Aantal) -> str:
+    """The number of a count alone, for where its qualifier stands beside it in small: `1.000`."""
+    return getal(waarde.waarde)
+
+
+def voor(waarde: Aantal | Gat) -> str:
+    """What stands before the number of a count: `ruim`; empty for an exact one and for a gap."""
+    return "" if isinstance(waarde, Gat) else _voor(waarde)
+
+
+def na(waarde: Aantal | Gat) -> str:
+    """What stands behind the number of a count: `van de 8`; empty where it is no fraction and for a gap."""
+    return "" if isinstance(waarde, Gat) else _na(waarde)
+
+
+def _voor(waarde: Aantal) -> str:
     return "" if waarde.kwalificatie == Kwalificatie.EXACT else waarde.kwalificatie.value
 
 
-def na(waarde: Aantal) -> str:
-    """What stands behind the number of a count: `van de 8`; empty where it is no fraction."""
+def _na(waarde: Aantal) -> str:
     return "" if waarde.geheel is None else f"van de {getal(waarde.geheel)}"
 
 
@@ -118,6 +132,8 @@ def zonder_protocol(link: str) -> str:
 
 
 FORMATEN = (
-    getal, euro, procent, aantal, voor, na, datum, datum_met_weekdag, periode, opsomming, hoofdletter, per_rij,
+    getal, euro, procent, aantal, hoofdgetal, datum, datum_met_weekdag, periode, opsomming, hoofdletter, per_rij,
     zonder_protocol,
 )  # fmt: skip
+# These two show nothing for a gap: it stands already where the number itself is.
+NAAST_GETAL = (voor, na)

@@ -37,7 +37,11 @@ _THEMAKLEUREN = {
     "accent6": "accent6", "dark1": "dk1", "text1": "dk1", "dark2": "dk2", "text2": "dk2", "light1": "lt1",
     "background1": "lt1", "light2": "lt2", "background2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
-_LITERAAL = (("themeColor", "val", "theme"), ("themeFill", "fill", "themeFill"), ("themeColor", "color", "theme"))
+_LITERAAL = (
+    ("themeColor", "val", "theme"),
+    ("themeFill", "fill", "themeFill"),
+    ("themeColor", "color", "theme"),
+)
 
 
 def zet_kleuren(pakket: Pakket, hoofdkleur: str, accentkleur: str) -> None:
@@ -68,7 +72,11 @@ def _zet_literaal(wortel: etree._Element, kleuren: dict[str, str]) -> None:
     for knoop in wortel.iter(w("color"), w("shd"), *map(w, ("top", "bottom", "left", "right", "insideH", "insideV"))):
         for attribuut, doel, voorvoegsel in _LITERAAL:
             naam = _THEMAKLEUREN.get(knoop.get(w(attribuut), ""))
-            if naam is None or (doel == "val" and knoop.tag != w("color")) or (doel == "color" and knoop.tag == w("color")):
+            if (
+                naam is None
+                or (doel == "val" and knoop.tag != w("color"))
+                or (doel == "color" and knoop.tag == w("color"))
+            ):
                 continue
             tint, schaduw = knoop.get(w(f"{voorvoegsel}Tint")), knoop.get(w(f"{voorvoegsel}Shade"))
             knoop.set(w(doel), getint(kleuren[naam], tint, schaduw))
@@ -127,7 +135,14 @@ def zet_logo(pakket: Pakket, deel: str, logo: bytes | None, tekst: str, plaats: 
 def _beeld(logo: bytes) -> Image | None:
     try:
         beeld = Image.from_blob(logo)
-    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ValueError, KeyError, IndexError):
+    except (
+        UnrecognizedImageError,
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        ValueError,
+        KeyError,
+        IndexError,
+    ):
         return None
     return beeld if beeld.ext in {"png", "jpg"} and beeld.px_width and beeld.px_height else None
 
@@ -154,6 +169,7 @@ def _plaats_beeld(pakket: Pakket, deel: str, docpr: etree._Element, beeld: Image
     maten = {"cx": str(round(beeld.px_width * schaal)), "cy": str(round(beeld.px_height * schaal))}
     for maat in (omvang, *kader.iter(f"{{{A}}}ext")):
         if maat.get("cx") is not None:
-            maat.attrib.update(maten)
+            for zijde, emu in maten.items():
+                maat.set(zijde, emu)
     for verwijzing in kader.iter(f"{{{A}}}blip"):
         verwijzing.set(r("embed"), relatie)

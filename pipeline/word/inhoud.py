@@ -49,9 +49,7 @@ def _koppen(wortel: etree._Element, stijlen: Stijlen) -> Iterator[tuple[int, str
         nummer += 1
         merk = f"_Toc{nummer:09d}"
         eigenschappen = alinea.find(w("pPr"))
-        alinea.insert(
-            1 if eigenschappen is not None else 0, element("bookmarkStart", id=str(nummer), name=merk)
-        )
+        alinea.insert(1 if eigenschappen is not None else 0, element("bookmarkStart", id=str(nummer), name=merk))
         alinea.append(element("bookmarkEnd", id=str(nummer)))
         yield niveau, tekst, merk
 

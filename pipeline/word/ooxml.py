@@ -69,7 +69,7 @@ def tekst_van(knoop: etree._Element) -> str:
             delen.append(deel.text or "")
         elif deel.tag == w("noBreakHyphen"):
             delen.append("-")
-        elif deel.getparent() is None or deel.getparent().tag == w("r"):
+        elif (ouder := deel.getparent()) is None or ouder.tag == w("r"):  # a tab stop is no tab
             delen.append("\t" if deel.tag == w("tab") else "\n")
     return "".join(delen)
 

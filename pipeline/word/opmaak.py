@@ -43,7 +43,8 @@ class Opmaker:
 
     def link(self, adres: object, tekst: object | None = None) -> Markup:
         """A link that can be clicked, placed as `{{r veld|link }}` or `{{r veld|link(titel) }}`."""
-        return Markup(_hyperlink(str(adres), _run(str(tekst if tekst is not None else adres), ("Hyperlink",))))  # noqa: S704
+        zichtbaar = str(tekst if tekst is not None else adres)
+        return Markup(_hyperlink(str(adres), _run(zichtbaar, ("Hyperlink",))))  # noqa: S704
 
 
 class _Alineas:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 DOCUMENT = "word/document.xml"
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 AFBEELDING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_GEEN_RELATIES = f'<Relationships xmlns="{RELS}"/>'.encode()
+_GEEN_RELATIES = f'<Relationships xmlns="{RELS}"/>'.encode()
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 GEEN_WORD = Meldingsoort(
@@ -57,7 +59,10 @@ class Pakket:
         return tuple(
             naam
             for naam in self.delen
-            if naam.startswith("word/") and naam.count("/") == 1 and naam[5:].startswith(namen) and naam.endswith(".xml")
+            if naam.startswith("word/")
+            and naam.count("/") == 1
+            and naam[5:].startswith(namen)
+            and naam.endswith(".xml")
         )
 
     def relaties(self, deel: str) -> etree._Element:
@@ -65,7 +70,7 @@ class Pakket:
         naam = relatiedeel(deel)
         if naam not in self._relaties:
             inhoud = self.delen.get(naam)
-            self._relaties[naam] = ontleed(inhoud) if inhoud else etree.Element(f"{{{RELS}}}Relationships", nsmap={None: RELS})
+            self._relaties[naam] = ontleed(inhoud or _GEEN_RELATIES)
         return self._relaties[naam]
 
     def nieuwe_relatie(self, deel: str, soort: str, doel: str, *, buiten: bool) -> str:
@@ -123,7 +128,9 @@ def open_pakket(inhoud: bytes, bestand: str) -> tuple[Pakket | None, tuple[Meldi
     plaats = Plaats(bestand)
     soort = soort_van(inhoud)
     if soort is not Bestandsoort.ZIP:
-        return None, (GEEN_WORD.op(plaats, f"dit is geen Word-bestand (.docx) maar {soort.value}", "sla het op als .docx"),)
+        return None, (
+            GEEN_WORD.op(plaats, f"dit is geen Word-bestand (.docx) maar {soort.value}", "sla het op als .docx"),
+        )
     try:
         delen = dict(open_archief(inhoud).delen)
     except ArchiefFout as fout:

@@ -47,10 +47,16 @@ TAALFOUT = Meldingsoort(
     "gesloten.",
 )
 ONBEKENDE_NAAM = Meldingsoort(
-    "S04", Ernst.FOUT, "onbekende naam in sjabloon", "Het sjabloon vraagt om een feit dat in het dossier niet bestaat."
+    "S04",
+    Ernst.FOUT,
+    "onbekende naam in sjabloon",
+    "Het sjabloon vraagt om een feit dat in het dossier niet bestaat.",
 )
 VERBODEN = Meldingsoort(
-    "S05", Ernst.FOUT, "verboden in sjabloon", "Het sjabloon probeert iets anders te doen dan feiten uit het dossier plaatsen."
+    "S05",
+    Ernst.FOUT,
+    "verboden in sjabloon",
+    "Het sjabloon probeert iets anders te doen dan feiten uit het dossier plaatsen.",
 )
 NIET_TE_VULLEN = Meldingsoort(
     "S06",
@@ -60,7 +66,12 @@ NIET_TE_VULLEN = Meldingsoort(
 )
 
 _EIGENSCHAPPEN = "docProps/core.xml"
-_NAMEN_VAN_DELEN = {"document": "hoofdtekst", "header": "koptekst", "footer": "voettekst", "footnotes": "voetnoten"}
+_NAMEN_VAN_DELEN = {
+    "document": "hoofdtekst",
+    "header": "koptekst",
+    "footer": "voettekst",
+    "footnotes": "voetnoten",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,9 @@ class Sjabloon:
             except etree.XMLSyntaxError as kapot:
                 plaats = Plaats(self.bestand, plek=_plek(naam))
                 tekst = f"na het vullen is de opbouw niet meer heel ({kapot.msg})"
-                advies = "zet een tag die een hele alinea of rij omvat in een eigen alinea of rij: {%p … %} of {%tr … %}"
+                advies = (
+                    "zet een tag die een hele alinea of rij omvat in een eigen alinea of rij: {%p … %} of {%tr … %}"
+                )
                 meldingen.append(NIET_TE_VULLEN.op(plaats, tekst, advies))
                 continue
             if naam != _EIGENSCHAPPEN:
@@ -164,7 +177,9 @@ def _taalfout(fout: TemplateSyntaxError, bron: str, plaats: Plaats) -> Melding:
     tekst = " ".join(re.sub(r"<[^>]+>", "", regel).split())[:80]
     if "filter" in (fout.message or "").lower() or "No filter" in str(fout):
         return ONBEKENDE_NAAM.op(plaats, f"onbekend filter bij '{tekst}'", "controleer de naam van het filter")
-    return TAALFOUT.op(plaats, f"een tag is niet goed geschreven bij '{tekst}'", "controleer de haken en het slot van de tag")
+    return TAALFOUT.op(
+        plaats, f"een tag is niet goed geschreven bij '{tekst}'", "controleer de haken en het slot van de tag"
+    )
 
 
 def _plek(naam: str) -> str:
@@ -188,6 +203,8 @@ def _omgeving() -> ImmutableSandboxedEnvironment:
     omgeving.globals.clear()
     for functie in formaten.FORMATEN:
         omgeving.filters[functie.__name__] = _laat_gat_door(functie)
+    for functie_naast in formaten.NAAST_GETAL:
+        omgeving.filters[functie_naast.__name__] = functie_naast
     omgeving.filters["markdown"] = _met_opmaker("markdown")
     omgeving.filters["link"] = _met_opmaker("link")
     return omgeving
@@ -219,7 +236,7 @@ def _zichtbaar(waarde: object) -> object:
         case Gat():
             return Markup(f"{GAT_BEGIN}{escape(str(waarde))}{GAT_EINDE}")  # noqa: S704
         case None:
-            return Markup(f"{GAT_BEGIN}[nog in te vullen]{GAT_EINDE}")
+            return Markup(f"{GAT_BEGIN}[nog in te vullen]{GAT_EINDE}")  # noqa: S704
         case bool():
             return "ja" if waarde else "nee"
         case Aantal():

@@ -1,0 +1,225 @@
+"""From the cells of a sheet to named values: wherever its header stands, whatever was added around it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import get_column_letter
+
+from pipeline.bron import Kaart, Lijst, Scalair, Waarde
+from pipeline.dossier.tabel import als_kop
+from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.nabij import bedoelde_u, dichtstbij, vereenvoudigd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pipeline.dossier.tabel import Tabel
+
+KOP_BINNEN = 40
+
+GEEN_KOLOM = Meldingsoort(
+    "X05",
+    Ernst.FOUT,
+    "kolom ontbreekt",
+    "In de kopregel staat een verplichte kolom niet. Geef de kolom zijn naam terug.",
+)
+ONBEKENDE_KOLOM = Meldingsoort(
+    "X06",
+    Ernst.WAARSCHUWING,
+    "onbekende kolom",
+    "De kop van deze kolom is niet bekend. De kolom wordt niet gelezen.",
+)
+ZONDER_WAARDE = Meldingsoort(
+    "X07",
+    Ernst.FOUT,
+    "formule zonder waarde",
+    "In de cel staat een formule die nog nooit is uitgerekend. Open het bestand in Excel of LibreOffice en sla "
+    "het op. Een formule zonder waarde wordt nooit als 0 gelezen.",
+)
+FOUTWAARDE = Meldingsoort(
+    "X08",
+    Ernst.FOUT,
+    "fout in een cel",
+    "In de cel staat een foutwaarde van Excel, zoals #VERW! of #DEEL/0!.",
+)
+DUBBELE_KOLOM = Meldingsoort(
+    "X09",
+    Ernst.FOUT,
+    "kolom staat er twee keer",
+    "Twee kolommen hebben dezelfde kop. Het is niet te zien welke van de twee bedoeld is.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A filled cell.
+
+    Args:
+        rij: row number from 1.
+        kolom: column number from 1.
+        waarde: what openpyxl read.
+        is_fout: whether it is an error value such as #REF!.
+    """
+
+    rij: int
+    kolom: int
+    waarde: Any
+    is_fout: bool
+
+    @property
+    def adres(self) -> str:
+        """The address, such as `C14`."""
+        return f"{get_column_letter(self.kolom)}{self.rij}"
+
+
+def _scalair(waarde: object) -> Scalair:
+    """What a cell holds, without the float: a whole number is whole, another one is its decimal text."""
+    if isinstance(waarde, bool) or waarde is None:
+        return waarde
+    if isinstance(waarde, datetime.datetime):
+        return waarde.date()
+    if isinstance(waarde, int | datetime.date):
+        return waarde
+    if isinstance(waarde, float):
+        return int(waarde) if waarde.is_integer() else Decimal(repr(waarde))
+    return str(waarde)
+
+
+class Bladlezer:
+    """Finds the header row and reads what stands above and below it."""
+
+    def __init__(self, bestand: str, blad: str, tabel: Tabel, formules: Mapping[tuple[int, int], str]) -> None:
+        self._bestand = bestand
+        self._blad = blad
+        self._tabel = tabel
+        self._formules = formules
+        self._op_kop = {vereenvoudigd(als_kop(veld)): veld for veld in tabel.kolommen}
+        self._op_label = {vereenvoudigd(als_kop(veld)): veld for veld in tabel.losse_velden}
+        self._meldingen: list[Melding] = []
+
+    def _plaats(self, adres: str | None) -> Plaats:
+        return Plaats(self._bestand, blad=self._blad, cel=adres)
+
+    def lees(self, cellen: Iterable[Cel]) -> tuple[Kaart | None, tuple[Melding, ...]]:
+        """Read the cells of the sheet; None where its header cannot be used. Tells X05 to X09."""
+        rijen: dict[int, dict[int, Cel]] = {}
+        for cel in cellen:
+            rijen.setdefault(cel.rij, {})[cel.kolom] = cel
+        for rij, kolom in self._formules:
+            rijen.setdefault(rij, {})
+            self._meld_formule(rijen[rij].get(kolom), rij, kolom)
+        koprij = self._zoek_kop(rijen)
+        if koprij is None:
+            verwacht = ", ".join(als_kop(k) for k in self._tabel.kolommen if k in self._tabel.verplicht)
+            self._meldingen.append(
+                GEEN_KOLOM.op(self._plaats(None), "er is geen kopregel gevonden", f"zet een kopregel met: {verwacht}")
+            )
+            return None, tuple(self._meldingen)
+        kolommen = self._lees_kop(rijen[koprij])
+        velden, plaatsen = self._lees_losse_velden(rijen, koprij)
+        kop = self._plaats(f"A{koprij}")
+        if kolommen is not None:
+            velden[self._tabel.lijst] = Lijst(tuple(self._lees_rijen(rijen, koprij, kolommen)), kop)
+            plaatsen[self._tabel.lijst] = kop
+        kaart = Kaart(velden, self._plaats(None), plaatsen)
+        return (kaart if kolommen is not None else None), tuple(self._meldingen)
+
+    def _meld_formule(self, cel: Cel | None, rij: int, kolom: int) -> None:
+        if cel is None:
+            adres = f"{get_column_letter(kolom)}{rij}"
+            self._meldingen.append(
+                ZONDER_WAARDE.op(
+                    self._plaats(adres),
+                    f"hier staat een formule zonder waarde ({self._formules[rij, kolom]})",
+                    "open het bestand in Excel of LibreOffice en sla het op",
+                )
+            )
+
+    def _zoek_kop(self, rijen: Mapping[int, Mapping[int, Cel]]) -> int | None:
+        """The row in which most column names stand; two are enough, and one where there is only one."""
+        beste, raak = None, min(2, len(self._op_kop)) - 1
+        for nummer in sorted(rijen)[:KOP_BINNEN]:
+            treffers = sum(vereenvoudigd(str(c.waarde)) in self._op_kop for c in rijen[nummer].values())
+            if treffers > raak:
+                beste, raak = nummer, treffers
+        return beste
+
+    def _lees_kop(self, rij: Mapping[int, Cel]) -> dict[int, str] | None:
+        kolommen: dict[int, str] = {}
+        onbekend: list[Cel] = []
+        for kolom, cel in sorted(rij.items()):
+            veld = self._op_kop.get(vereenvoudigd(str(cel.waarde)))
+            if veld is None:
+                onbekend.append(cel)
+            elif veld in kolommen.values():
+                tekst = f"kolom '{cel.waarde}' staat er twee keer"
+                self._meldingen.append(
+                    DUBBELE_KOLOM.op(self._plaats(cel.adres), tekst, "verwijder een van de twee kolommen")
+                )
+            else:
+                kolommen[kolom] = veld
+        ontbreekt = [veld for veld in self._tabel.kolommen if veld not in kolommen.values()]
+        verplicht = [veld for veld in ontbreekt if veld in self._tabel.verplicht]
+        self._meld_ontbrekend(verplicht, onbekend, rij)
+        self._meld_onbekend(onbekend, ontbreekt)
+        return None if verplicht else kolommen
+
+    def _meld_ontbrekend(self, verplicht: Sequence[str], onbekend: Sequence[Cel], rij: Mapping[int, Cel]) -> None:
+        for veld in verplicht:
+            naaste = dichtstbij(als_kop(veld), [str(cel.waarde) for cel in onbekend])
+            advies = f"heet kolom '{naaste}' zo?" if naaste else f"voeg een kolom '{als_kop(veld)}' toe"
+            eerste = next(iter(rij.values()))
+            self._meldingen.append(
+                GEEN_KOLOM.op(self._plaats(f"A{eerste.rij}"), f"kolom '{als_kop(veld)}' ontbreekt", advies)
+            )
+
+    def _meld_onbekend(self, onbekend: Sequence[Cel], ontbreekt: Sequence[str]) -> None:
+        for cel in onbekend:
+            naaste = dichtstbij(str(cel.waarde), [als_kop(veld) for veld in ontbreekt])
+            advies = f"bedoelde u '{naaste}'?" if naaste else "de kolom wordt niet gelezen"
+            self._meldingen.append(
+                ONBEKENDE_KOLOM.op(self._plaats(cel.adres), f"kolom '{cel.waarde}' is niet bekend", advies)
+            )
+
+    def _lees_losse_velden(
+        self, rijen: Mapping[int, Mapping[int, Cel]], koprij: int
+    ) -> tuple[dict[str, Any], dict[str, Plaats]]:
+        """Labels above the header, with the value in the next filled cell of the same row."""
+        velden: dict[str, Any] = {}
+        plaatsen: dict[str, Plaats] = {}
+        for nummer in sorted(n for n in rijen if n < koprij):
+            cellen = [cel for _, cel in sorted(rijen[nummer].items())]
+            if not cellen:
+                continue
+            label = str(cellen[0].waarde).strip().rstrip(":")
+            veld = self._op_label.get(vereenvoudigd(label))
+            if veld is not None:
+                plaatsen[veld] = self._plaats(cellen[0].adres)
+                velden[veld] = self._waarde(cellen[1]) if len(cellen) > 1 else Waarde(None, plaatsen[veld])
+            elif len(cellen) == 2 and (naaste := dichtstbij(label, map(als_kop, self._op_label.values()))):
+                tekst = f"'{label}' is niet bekend"
+                advies = bedoelde_u(label, [naaste])
+                self._meldingen.append(ONBEKENDE_KOLOM.op(self._plaats(cellen[0].adres), tekst, advies))
+        return velden, plaatsen
+
+    def _lees_rijen(
+        self, rijen: Mapping[int, Mapping[int, Cel]], koprij: int, kolommen: Mapping[int, str]
+    ) -> Iterator[Kaart]:
+        for nummer in sorted(n for n in rijen if n > koprij):
+            rij = rijen[nummer]
+            velden = {veld: self._waarde(rij[kolom]) for kolom, veld in kolommen.items() if kolom in rij}
+            if velden:
+                yield Kaart(velden, self._plaats(f"A{nummer}"))
+
+    def _waarde(self, cel: Cel) -> Waarde:
+        plaats = self._plaats(cel.adres)
+        if cel.is_fout:
+            self._meldingen.append(
+                FOUTWAARDE.op(plaats, f"hier staat de foutwaarde {cel.waarde}", "herstel de formule in deze cel")
+            )
+            return Waarde(None, plaats)
+        return Waarde(_scalair(cel.waarde), plaats)
