@@ -10,8 +10,9 @@ from pipeline.controleer import controleer
 from pipeline.documentsoort import Documentsoort, lees_documentsoort
 from pipeline.dossier import ONDERDELEN, Per
 from pipeline.lees import lees
-from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, Uitkomst, heeft_fouten
+from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
 from pipeline.schrijf import Stand, Uitvoer, hash_van
+from pipeline.uitkomst import Uitkomst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

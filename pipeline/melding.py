@@ -6,7 +6,7 @@ A melding is data. Steps return meldingen, nobody prints them but the command li
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,19 +19,6 @@ class Ernst(StrEnum):
     FOUT = "fout"
     WAARSCHUWING = "waarschuwing"
     INFO = "info"
-
-
-class Uitkomst(IntEnum):
-    """The exit codes. They are part of the public interface."""
-
-    GOED = 0
-    INTERNE_FOUT = 1
-    VERKEERD_GEBRUIK = 2
-    INVOER = 3
-    SJABLOON = 4
-    KEURING = 5
-    HULPPROGRAMMA = 6
-    UITVOER = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_SCHEIDING = re.compile(r"[\W_]+")
+
 
 def vereenvoudigd(naam: str) -> str:
     """A name without accents, capitals, punctuation and double spaces, to compare names by."""
-    kaal = "".join(t for t in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(t))
-    return " ".join("".join(t if t.isalnum() else " " for t in kaal.casefold()).split())
+    kaal = naam if naam.isascii() else _zonder_accenten(naam)
+    return _SCHEIDING.sub(" ", kaal.casefold()).strip()
+
+
+def _zonder_accenten(naam: str) -> str:
+    return "".join(t for t in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(t))
 
 
 def dichtstbij(naam: str, bekend: Iterable[str]) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -77,6 +76,8 @@ def slug(naam: str) -> str:
     schoon = re.sub(r"[^a-z0-9]+", "-", kaal.lower()).strip("-")
     if schoon and len(schoon) <= _SLUG_HOOGSTENS:
         return schoon
+    import hashlib  # only names that need it pay for it
+
     vinger = hashlib.sha256(naam.encode()).hexdigest()[:8]
     return f"{schoon[: _SLUG_HOOGSTENS - 9].rstrip('-')}-{vinger}".strip("-")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.nederlands import Groep, Opdrachtregel, in_het_nederlands
-from pipeline.melding import Uitkomst
+from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import vind_werkmap
 
 if TYPE_CHECKING:
@@ -120,16 +120,23 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
 class _Hoofdgroep(Groep):
     """The fixed commands, and one for each folder in `templates/`."""
 
+    def _soorten(self, ctx: click.Context) -> dict[str, str]:
+        """The document types, looked up once a call."""
+        if ctx.obj is None:
+            ctx.obj = _documentsoorten()
+        soorten: dict[str, str] = ctx.obj
+        return soorten
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Document types first, then the fixed commands."""
-        return [*_documentsoorten(), *super().list_commands(ctx)]
+        return [*self._soorten(ctx), *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A fixed command, or the one of a document type."""
         vast = super().get_command(ctx, cmd_name)
         if vast is not None:
             return vast
-        omschrijving = _documentsoorten().get(cmd_name)
+        omschrijving = self._soorten(ctx).get(cmd_name)
         return None if omschrijving is None else _documentopdracht(cmd_name, omschrijving)
 
 

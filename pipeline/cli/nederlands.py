@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 import click
@@ -70,6 +69,8 @@ class Groep(_MetNederlandseHulp, click.Group):
 
 
 def _bedoelde(naam: str, bekend: Sequence[str]) -> str:
+    import difflib  # only a mistake pays for it
+
     naaste = difflib.get_close_matches(naam, bekend, n=1)
     return f"bedoelde u '{naaste[0]}'?" if naaste else "bekend zijn: " + ", ".join(bekend)
 

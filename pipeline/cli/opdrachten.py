@@ -14,9 +14,10 @@ from rich.text import Text
 from pipeline import lijn
 from pipeline.bron import waarden
 from pipeline.cli.weergave import als_json, scherm, telling, toon_meldingen
-from pipeline.melding import Uitkomst, heeft_fouten
+from pipeline.melding import heeft_fouten
 from pipeline.nabij import bedoelde_u
 from pipeline.schrijf import Stand
+from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import Werkmap, slug
 
 if TYPE_CHECKING:

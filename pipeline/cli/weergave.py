@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.lijn import als_gegevens
-from pipeline.melding import Ernst, Uitkomst
+from pipeline.melding import Ernst
+from pipeline.uitkomst import Uitkomst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

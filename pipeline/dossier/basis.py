@@ -8,6 +8,7 @@ else is still checked and a concept can still be made.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError, field_validator, model_validator
@@ -121,6 +122,22 @@ class Gegeven(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     _bron: Kaart | None = PrivateAttr(default=None)
+
+    @cached_property
+    def groepen(self) -> tuple[Gegeven, ...]:
+        """The group itself and every group below it, in the order of the dossier."""
+        onder: list[Gegeven] = [self]
+        for naam in type(self).model_fields:
+            waarde = getattr(self, naam)
+            for deel in waarde if isinstance(waarde, tuple) else (waarde,):
+                if isinstance(deel, Gegeven):
+                    onder.extend(deel.groepen)
+        return tuple(onder)
+
+    @cached_property
+    def is_heel(self) -> bool:
+        """Whether no field of the group itself is a `Gat`."""
+        return not any(isinstance(getattr(self, naam), Gat) for naam in type(self).model_fields)
 
     def vindplaats(self, veld: str | None = None) -> Plaats:
         """Where this group stands, or where one of its fields stands."""

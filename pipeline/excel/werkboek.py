@@ -101,13 +101,14 @@ def _keur_soort(inhoud: bytes, plaats: Plaats) -> Melding | None:
 def _lees_blad(
     inhoud: bytes, archief: Archief, plaats: Plaats, tabel: Tabel
 ) -> tuple[Kaart | None, tuple[Melding, ...]]:
-    namen = _bladnamen(inhoud)
+    boek = _laad(inhoud, waarden=True)
+    namen = [blad.title for blad in boek.worksheets]
     naam = next((n for n in namen if vereenvoudigd(n) == vereenvoudigd(tabel.blad)), None)
     if naam is None:
         naaste = dichtstbij(tabel.blad, namen)
         advies = f"geef blad '{naaste}' de naam '{tabel.blad}'" if naaste else "gevonden: " + ", ".join(namen)
         return None, (GEEN_BLAD.op(plaats, f"blad '{tabel.blad}' ontbreekt", advies),)
-    cellen = list(_cellen(inhoud, naam, waarden=True))
+    cellen = list(_cellen(boek[naam]))
     if cellen and cellen[-1].rij > RIJEN_HOOGSTENS:
         plek = Plaats(plaats.bestand, blad=naam, cel=cellen[-1].adres)
         return None, (TE_GROOT.op(plek, "er staan meer dan 200.000 rijen op dit blad", "verwijder de rijen"),)
@@ -121,16 +122,10 @@ def _laad(inhoud: bytes, *, waarden: bool) -> openpyxl.Workbook:
         return openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=waarden)
 
 
-def _bladnamen(inhoud: bytes) -> list[str]:
-    return [blad.title for blad in _laad(inhoud, waarden=True).worksheets]
-
-
-def _cellen(inhoud: bytes, blad: str, *, waarden: bool) -> Iterator[Cel]:
+def _cellen(werkblad: Any) -> Iterator[Cel]:
     """The filled cells of a sheet, row by row; what the file says of its own size is not believed."""
-    werkblad: Any = _laad(inhoud, waarden=waarden)[blad]
     werkblad.reset_dimensions()
-    rijen = werkblad.iter_rows(max_row=RIJEN_HOOGSTENS + 1, max_col=KOLOMMEN_HOOGSTENS)
-    for rij in rijen:
+    for rij in werkblad.iter_rows(max_row=RIJEN_HOOGSTENS + 1, max_col=KOLOMMEN_HOOGSTENS):
         for cel in rij:
             if cel.value is not None:
                 yield Cel(cel.row, cel.column, cel.value, cel.data_type == "e")
@@ -145,6 +140,6 @@ def _heeft_formules(archief: Archief) -> bool:
 def _formules(inhoud: bytes, blad: str) -> Mapping[tuple[int, int], str]:
     return {
         (cel.rij, cel.kolom): str(cel.waarde)
-        for cel in _cellen(inhoud, blad, waarden=False)
+        for cel in _cellen(_laad(inhoud, waarden=False)[blad])
         if isinstance(cel.waarde, str) and cel.waarde.startswith("=")
     }

@@ -34,12 +34,6 @@ def test_a_tab_inside_a_text_and_behind_a_value_is_no_mistake(proef: Proef) -> N
     assert proef.meldingen() == []
 
 
-def test_a_tab_in_the_text_of_a_block_is_no_indentation(proef: Proef) -> None:
-    proef.verslag("inleiding: |\n  Eerst dit.\n  \tDan ingesprongen met een tab.\n")
-
-    assert proef.meldingen() == []
-
-
 @pytest.mark.melding("Y01")
 def test_a_file_in_an_old_character_set_is_told_with_the_line_of_the_first_odd_character(proef: Proef) -> None:
     _schrijf(proef, "ondertitel: Samen\ninleiding: Één netwerk\n".encode("cp1252"))
@@ -56,7 +50,7 @@ def test_a_file_in_an_old_character_set_is_told_with_the_line_of_the_first_odd_c
 
 
 @pytest.mark.melding("Y01")
-@pytest.mark.parametrize("codering", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("codering", ["utf-16", "utf-32"])
 def test_a_file_in_utf_16_or_utf_32_is_told_as_such(proef: Proef, codering: str) -> None:
     _schrijf(proef, "ondertitel: Samen\n".encode(codering))
 
@@ -92,18 +86,18 @@ KAPOT = {
     ),
     "a name without a colon between others": (
         "ondertitel: Samen\ninleiding\nbesluiten: []\n",
-        3,
+        2,
         "achter de naam van het veld ontbreekt een dubbele punt",
     ),
     "a double quote that is not closed": (
-        'ondertitel: Samen\ninleiding: "Een jaar\n',
-        3,
+        'ondertitel: Samen\ninleiding: "Een jaar\nbesluiten: []\neigen: {}\n',
+        2,
         "een aanhalingsteken of haak wordt niet gesloten",
     ),
     "a bracket that is not closed": (
-        "overleg: [\n",
-        2,
-        "een aanhalingsteken of haak wordt niet gesloten",
+        "eigen:\n  plaatsen: [Utrecht, Zeist\nbesluiten: []\n",
+        3,
+        "een lijst of groep tussen haken wordt niet goed gesloten",
     ),
     "indentation that jumps": (
         "vooruitblik:\n    punten: []\n  tekst: a\n",
@@ -111,8 +105,8 @@ KAPOT = {
         "de inspringing of een aanhalingsteken klopt niet",
     ),
     "a dash that is missing": (
-        "vooruitblik:\n  punten:\n    - a\n    b\n    - c\n    d: e\n",
-        6,
+        "overleg:\n  - gremium: stuurgroep\n    aantal: 4\n  gremium: kerngroep\n",
+        4,
         "in deze lijst ontbreekt een streepje, of de inspringing klopt niet",
     ),
     "a text that begins with an at sign": (
@@ -329,3 +323,22 @@ def test_a_value_stays_what_was_typed(proef: Proef, getypt: str) -> None:
             "plaats": "regel 1",
         }
     ]
+
+
+@pytest.mark.parametrize("getypt", ["", "~", "null", "Null", "NULL"])
+def test_an_empty_value_is_nothing_and_never_the_word_null(proef: Proef, getypt: str) -> None:
+    proef.verslag(f"ondertitel: {getypt}\n")
+
+    gedaan = proef.genereer("lees", "--formaat", "json")
+
+    assert [(feit["naam"], feit["waarde"]) for feit in gedaan.json["feiten"] if "verslag" in feit["naam"]] == [
+        ("jaarverslag.ondertitel", "(leeg)")
+    ]
+
+
+def test_the_word_null_between_quotes_is_a_text(proef: Proef) -> None:
+    proef.verslag("ondertitel: 'null'\n")
+
+    feiten = proef.genereer("lees", "--formaat", "json").json["feiten"]
+
+    assert [feit["waarde"] for feit in feiten if feit["naam"] == "jaarverslag.ondertitel"] == ["null"]

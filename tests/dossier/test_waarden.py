@@ -1,0 +1,176 @@
+import pytest
+
+from pipeline.bron import Waarde
+from pipeline.dossier.waarden import Aantal, Kwalificatie, lees_aantal
+from pipeline.melding import Plaats
+from tests.conftest import NETWERK as NETWERK_YAML
+from tests.conftest import Proef
+from tests.hulp import LEDEN, NETWERK, VERSLAG, ledenlijst, schrijf_leden
+
+AANTAL_ADVIES = (
+    "vul een getal in; ervoor mag ruim, bijna, circa, minimaal of maximaal staan, of schrijf '7 van de 8'"
+)
+
+
+def _overleg(proef: Proef, aantal: str) -> None:
+    proef.verslag(f"overleg:\n  - gremium: stuurgroep\n    aantal: {aantal}\n")
+
+
+@pytest.mark.melding("D04")
+@pytest.mark.parametrize("getypt", ["veel", "4,5", "4.5", "-3", "honderd", "ruim", "4 keer", "1.00", "12:30"])
+def test_a_count_that_is_no_number_is_told_and_never_read_as_zero(proef: Proef, getypt: str) -> None:
+    _overleg(proef, getypt)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [f"D04 {VERSLAG} regel 3: '{getypt}' is geen aantal → {AANTAL_ADVIES}"]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.parametrize(
+    "getypt, gelezen",
+    [
+        ("4", Aantal(4)),
+        ("1.000", Aantal(1000)),
+        ("ruim 70", Aantal(70, Kwalificatie.RUIM)),
+        ("Ca. 1.250", Aantal(1250, Kwalificatie.CIRCA)),
+        ("meer dan 3", Aantal(3, Kwalificatie.RUIM)),
+        ("7 van de 8", Aantal(7, Kwalificatie.EXACT, 8)),
+        ("bijna 7 van 8", Aantal(7, Kwalificatie.BIJNA, 8)),
+        (12, Aantal(12)),
+    ],
+)
+def test_a_count_keeps_its_qualifier_and_its_whole(getypt: str | int, gelezen: Aantal) -> None:
+    assert lees_aantal(Waarde(getypt, Plaats("f"))) == gelezen
+
+
+@pytest.mark.melding("D04")
+def test_a_typed_value_that_is_very_long_is_cut_in_the_melding(proef: Proef) -> None:
+    _overleg(proef, "x" * 500)
+
+    assert proef.meldingen() == [
+        f"D04 {VERSLAG} regel 3: '{'x' * 57}...' is geen aantal → {AANTAL_ADVIES}"
+    ]
+
+
+@pytest.mark.melding("D04")
+def test_a_yes_or_no_that_is_neither_is_told(proef: Proef) -> None:
+    proef.verslag("overleg:\n  - gremium: stuurgroep\n    aantal: 4\n    uitgelicht: misschien\n")
+
+    assert proef.meldingen() == [
+        f"D04 {VERSLAG} regel 4: 'misschien' is geen ja of nee → vul 'ja' of 'nee' in"
+    ]
+
+
+@pytest.mark.melding("D04")
+@pytest.mark.parametrize("getypt", ["'0B556'", "blauw", "'#0B55633'"])
+def test_a_colour_that_is_no_colour_is_told(proef: Proef, getypt: str) -> None:
+    (proef.netwerk / "netwerk.yaml").write_text(
+        f"{NETWERK_YAML}huisstijl:\n  hoofdkleur: {getypt}\n", encoding="utf-8"
+    )
+    kaal = getypt.strip("'")
+
+    assert proef.meldingen() == [
+        f"D04 {NETWERK} regel 4: '{kaal}' is geen kleur"
+        " → schrijf zes tekens, zoals '0B5563' (tussen aanhalingstekens)"
+    ]
+
+
+@pytest.mark.melding("D04")
+def test_a_mail_address_that_is_none_is_told(proef: Proef) -> None:
+    (proef.netwerk / "netwerk.yaml").write_text(
+        f"{NETWERK_YAML}contact:\n  email: info at netwerk.nl\n", encoding="utf-8"
+    )
+
+    assert proef.meldingen() == [
+        f"D04 {NETWERK} regel 4: 'info at netwerk.nl' is geen mailadres"
+        " → vul een adres in zoals netwerk@voorbeeld.nl"
+    ]
+
+
+@pytest.mark.melding("D04")
+@pytest.mark.parametrize("waarde, getypt", [(12.5, "12.5"), ("twaalf", "twaalf"), (True, "True")])
+def test_a_number_of_staff_that_is_not_whole_is_told_with_its_cell(
+    proef: Proef, waarde: object, getypt: str
+) -> None:
+    kop = ("Naam", "Categorie", "Aantal medewerkers")
+    schrijf_leden(proef, ledenlijst(("Hospice De Linde", "Hospices", waarde), kop=kop))
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    [melding] = gedaan.meldingen
+    assert melding.startswith(f"D04 {LEDEN} Leden!C4: ")
+    assert melding.endswith(" is geen heel getal → vul een heel getal in, zoals 25")
+    assert getypt == "True" or f"'{getypt.replace('.', ',')}'" in melding or f"'{getypt}'" in melding
+
+
+@pytest.mark.melding("D03")
+def test_a_negative_number_of_staff_is_told_with_its_cell(proef: Proef) -> None:
+    kop = ("Naam", "Categorie", "Aantal medewerkers")
+    schrijf_leden(proef, ledenlijst(("Hospice De Linde", "Hospices", -3), kop=kop))
+
+    assert proef.meldingen() == [
+        f"D03 {LEDEN} Leden!C4: 'aantal medewerkers' is -3, maar moet minstens 0 zijn → controleer het getal"
+    ]
+
+
+@pytest.mark.melding("D07")
+def test_a_choice_that_is_not_known_is_told_with_the_nearest_and_all_of_them(proef: Proef) -> None:
+    proef.verslag("activiteiten:\n  - titel: Avond\n    doelgroep: publik\n    tekst: Leuk.\n")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"D07 {VERSLAG} regel 3: 'publik' is hier niet bekend → bedoelde u 'publiek'? (bekend zijn: publiek,"
+        " professionals)"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("D07")
+def test_a_choice_that_nothing_is_like_is_told_with_what_is_known(proef: Proef) -> None:
+    proef.verslag("activiteiten:\n  - titel: Avond\n    doelgroep: allen\n    tekst: Leuk.\n")
+
+    assert proef.meldingen() == [
+        f"D07 {VERSLAG} regel 3: 'allen' is hier niet bekend → bekend zijn: publiek, professionals"
+    ]
+
+
+@pytest.mark.melding("D08")
+@pytest.mark.parametrize(
+    "getypt", ["'#'", "www.zorg.nl", "http://", "https://zorg nl", "javascript:alert(1)", "file:///etc/passwd"]
+)
+def test_a_link_that_goes_nowhere_is_told(proef: Proef, getypt: str) -> None:
+    proef.verslag(f"bronnen:\n  - titel: Boekje\n    link: {getypt}\n")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"D08 {VERSLAG} regel 3: '{getypt.strip(chr(39))}' is geen webadres"
+        " → vul het volledige webadres in, of verwijder de link"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("D09")
+@pytest.mark.parametrize(
+    "getypt",
+    ["../../geheim.png", "/etc/passwd", "C:\\logo.png", "..\\logo.png", "beelden/logo.png", ".verborgen"],
+)
+def test_a_file_name_that_leads_out_of_the_folder_is_told_and_not_opened(proef: Proef, getypt: str) -> None:
+    (proef.netwerk / "netwerk.yaml").write_text(
+        f"{NETWERK_YAML}huisstijl:\n  logo: {getypt}\n", encoding="utf-8"
+    )
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"D09 {NETWERK} regel 4: '{getypt}' is geen bestandsnaam in deze map"
+        " → zet het bestand in dezelfde map en schrijf hier alleen de naam"
+    ]
+    assert proef.uitvoer() == []
