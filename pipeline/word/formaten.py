@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -131,9 +131,23 @@ def zonder_protocol(link: str) -> str:
     return link.split("://", 1)[-1].rstrip("/")
 
 
-FORMATEN = (
-    getal, euro, procent, aantal, hoofdgetal, datum, datum_met_weekdag, periode, opsomming, hoofdletter, per_rij,
-    zonder_protocol,
-)  # fmt: skip
+# Name, function and what a template author reads about it.
+FORMATEN: dict[str, tuple[Callable[..., Any], str]] = {
+    "getal": (getal, "getal met punten en komma: `1.000`, `7,5`"),
+    "euro": (euro, "bedrag: `€ 59.310`; `euro(2)` geeft centen"),
+    "procent": (procent, "deel van één als percentage: `73%`; `procent(1)` geeft `73,3%`"),
+    "aantal": (aantal, "aantal met zijn kwalificatie: `ruim 70`, `7 van de 8`"),
+    "hoofdgetal": (hoofdgetal, "alleen het getal van een aantal; voor een groot cijfer"),
+    "datum": (datum, "dag voluit: `22 september 2026`"),
+    "datum_met_weekdag": (datum_met_weekdag, "dag met weekdag: `dinsdag 22 september 2026`"),
+    "periode": (periode, "periode zo precies als zij is ingevuld: `juni 2024`, `het vierde kwartaal van 2024`"),
+    "opsomming": (opsomming, "lijst in een zin: `Utrecht, Bunnik en De Bilt`"),
+    "hoofdletter": (hoofdletter, "tekst met een hoofdletter vooraan"),
+    "per_rij": (per_rij, "verdeelt een lijst in rijen voor een tabel: `per_rij(4)`"),
+    "zonder_protocol": (zonder_protocol, "webadres zonder `https://`"),
+}
 # These two show nothing for a gap: it stands already where the number itself is.
-NAAST_GETAL = (voor, na)
+NAAST_GETAL: dict[str, tuple[Callable[..., Any], str]] = {
+    "voor": (voor, "wat voor het getal van een aantal staat: `ruim`"),
+    "na": (na, "wat achter het getal van een aantal staat: `van de 8`"),
+}

@@ -74,6 +74,12 @@ _NAMEN_VAN_DELEN = {
 }
 
 
+_VAN_OPMAKER = {
+    "markdown": "lange tekst met opmaak, in een eigen alinea: `{{p veld|markdown }}`",
+    "link": "link waarop te klikken is: `{{r veld|link }}` of `{{r veld|link(titel) }}`",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Sjabloon:
     """A compiled template.
@@ -141,6 +147,12 @@ class Sjabloon:
             return "", NIET_TE_VULLEN.op(plaats, tekst, "controleer het filter en het feit")
 
 
+def filters() -> dict[str, str]:
+    """The filters of a template, each with what it does, in Dutch."""
+    eigen = {naam: uitleg for naam, (_, uitleg) in (*formaten.FORMATEN.items(), *formaten.NAAST_GETAL.items())}
+    return {**eigen, **_VAN_OPMAKER}
+
+
 def laad_sjabloon(inhoud: bytes, bestand: str) -> tuple[Sjabloon | None, tuple[Melding, ...]]:
     """Compile a Word file into a template.
 
@@ -201,12 +213,9 @@ def _omgeving() -> ImmutableSandboxedEnvironment:
         autoescape=True, undefined=StrictUndefined, finalize=_zichtbaar, keep_trailing_newline=True
     )
     omgeving.globals.clear()
-    for functie in formaten.FORMATEN:
-        omgeving.filters[functie.__name__] = _laat_gat_door(functie)
-    for functie_naast in formaten.NAAST_GETAL:
-        omgeving.filters[functie_naast.__name__] = functie_naast
-    omgeving.filters["markdown"] = _met_opmaker("markdown")
-    omgeving.filters["link"] = _met_opmaker("link")
+    omgeving.filters |= {naam: _laat_gat_door(functie) for naam, (functie, _) in formaten.FORMATEN.items()}
+    omgeving.filters |= {naam: functie for naam, (functie, _) in formaten.NAAST_GETAL.items()}
+    omgeving.filters |= {naam: _met_opmaker(naam) for naam in _VAN_OPMAKER}
     return omgeving
 
 

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from pipeline.dossier.perioden import Periode, Precisie, ontleed
+from pipeline.dossier.perioden import Periode, Precisie, maand, ontleed
 from tests.conftest import Proef
 from tests.hulp import LEDEN, LID, VERSLAG, ledenlijst, schrijf_leden
 
@@ -111,3 +111,8 @@ def test_a_period_keeps_the_precision_in_which_it_was_written(
     tekst: str, start: datetime.date, einde: datetime.date, precisie: Precisie
 ) -> None:
     assert ontleed(tekst) == Periode(start, einde, precisie)
+
+
+@pytest.mark.parametrize("tekst", ["06-2024", "6-2024", "6 - 2024"])
+def test_a_month_and_a_year_in_figures_are_never_a_part_of_december(tekst: str) -> None:
+    assert ontleed(tekst) in {None, maand(2024, 6)}

@@ -1,0 +1,65 @@
+import pytest
+
+from tests.conftest import Proef
+from tests.hulp import LEDEN, LID, ledenlijst, schrijf_leden
+
+MET_MOEDER = ("Naam", "Categorie", "Moederorganisatie")
+
+
+@pytest.mark.melding("L01")
+def test_a_member_that_stands_there_twice_is_told_with_both_cells(proef: Proef) -> None:
+    schrijf_leden(proef, ledenlijst(LID, ("HOSPICE DE LINDE ", "Hospices", "utrecht")))
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert [regel for regel in gedaan.meldingen if regel.startswith("L01")] == [
+        f"L01 {LEDEN} Leden!A5: 'HOSPICE DE LINDE' staat ook op Leden!A4"
+        " → verwijder een van de twee, of noem de plaats erbij"
+    ]
+    assert proef.uitvoer() == []
+
+
+def test_the_same_name_in_another_place_is_another_member(proef: Proef) -> None:
+    schrijf_leden(proef, ledenlijst(LID, ("Hospice De Linde", "Hospices", "Zeist")))
+
+    assert proef.meldingen() == []
+
+
+@pytest.mark.melding("L02")
+def test_members_of_the_same_parent_organisation_are_told_for_information(proef: Proef) -> None:
+    schrijf_leden(
+        proef,
+        ledenlijst(
+            ("Hospice De Linde", "Hospices", "Zorggroep Oost"),
+            ("Thuiszorg Oost", "Thuiszorg", "Zorggroep Oost"),
+            kop=MET_MOEDER,
+        ),
+    )
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 0
+    assert gedaan.meldingen == [
+        f"L02 {LEDEN} Leden!A5: 2 leden vallen onder Zorggroep Oost: Hospice De Linde, Thuiszorg Oost"
+    ]
+    assert [melding["ernst"] for melding in gedaan.json["meldingen"]] == ["info"]
+
+
+@pytest.mark.melding("L03")
+def test_a_member_list_of_long_ago_is_told(proef: Proef) -> None:
+    schrijf_leden(proef, ledenlijst(LID, peildatum="2021"))
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 0
+    assert gedaan.meldingen == [
+        f"L03 {LEDEN} Leden!B1: de ledenlijst is van 2021, het verslag gaat over 2024 → werk de ledenlijst bij"
+    ]
+
+
+@pytest.mark.parametrize("peildatum", ["2023", "2024", "2025"])
+def test_a_member_list_of_at_most_a_year_ago_gives_no_melding(proef: Proef, peildatum: str) -> None:
+    schrijf_leden(proef, ledenlijst(LID, peildatum=peildatum))
+
+    assert proef.meldingen() == []

@@ -1,0 +1,213 @@
+import pytest
+
+from tests.conftest import Proef
+from tests.hulp import VERSLAG
+
+JAAR = "schrijf de volledige datum of het jaar"
+LIJST = "herstel het aantal of de lijst"
+
+
+def _inleiding(proef: Proef, tekst: str) -> None:
+    """The text as a block, which begins at line 1."""
+    proef.verslag("inleiding: |\n" + "".join(f"  {regel}".rstrip() + "\n" for regel in tekst.split("\n")))
+
+
+@pytest.mark.melding("T03")
+@pytest.mark.parametrize(
+    "tekst, woorden",
+    [
+        ("Volgend jaar gaan we door.", "Volgend jaar"),
+        ("De avond van 13 juni jl. was druk.", "13 juni jl."),
+        ("Op 21 maart was er een scholing.", "21 maart"),
+        ("In het najaar volgt meer.", "het najaar"),
+        ("Afgelopen maand was druk.", "Afgelopen maand"),
+    ],
+)
+def test_a_time_without_a_year_is_told_and_the_document_is_made(
+    proef: Proef, tekst: str, woorden: str
+) -> None:
+    _inleiding(proef, tekst)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 0
+    assert gedaan.meldingen == [f"T03 {VERSLAG} regel 1: '{woorden}' zegt niet in welk jaar → {JAAR}"]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Op 21 maart 2024 was er een scholing.",
+        "In het najaar van 2024 volgt meer.",
+        "Op 21 maart en 4 april 2024 waren er scholingen.",
+        "Zij werkten 3 maanden samen.",
+    ],
+)
+def test_a_time_with_its_year_gives_no_melding(proef: Proef, tekst: str) -> None:
+    _inleiding(proef, tekst)
+
+    assert proef.meldingen() == []
+
+
+@pytest.mark.melding("T04")
+@pytest.mark.parametrize("datum", ["31 juni 2024", "30-02-2024", "0 mei 2024"])
+def test_a_date_in_a_text_that_does_not_exist_is_told(proef: Proef, datum: str) -> None:
+    _inleiding(proef, f"De scholing was op {datum} in Zeist.")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [f"T04 {VERSLAG} regel 1: '{datum}' bestaat niet → controleer dag en maand"]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("T05")
+def test_a_weekday_that_does_not_belong_to_its_date_is_told(proef: Proef) -> None:
+    _inleiding(proef, "De conferentie was op maandag 13 juni 2023 in Utrecht.")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"T05 {VERSLAG} regel 1: 13 juni 2023 is een dinsdag, geen maandag → herstel de weekdag of de datum"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("T05")
+def test_a_weekday_in_a_date_field_is_checked_too(proef: Proef) -> None:
+    proef.verslag("besluiten:\n  - tekst: Plan vastgesteld.\n    wanneer: maandag 5 maart 2024\n")
+
+    assert proef.meldingen() == [
+        f"T05 {VERSLAG} regel 3: 5 maart 2024 is een dinsdag, geen maandag → herstel de weekdag of de datum"
+    ]
+
+
+@pytest.mark.melding("T06")
+def test_an_announced_number_without_a_list_is_told(proef: Proef) -> None:
+    _inleiding(proef, "Er waren vier thema's:\n\nDaarna was er koffie.")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"T06 {VERSLAG} regel 1: 'vier thema's:' kondigt er 4 aan, maar er volgt geen lijst → {LIJST}"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("T06")
+def test_an_announced_number_that_is_not_that_of_the_list_is_told(proef: Proef) -> None:
+    _inleiding(proef, "Er waren drie thema's:\n\n- een\n- twee")
+
+    assert proef.meldingen() == [
+        f"T06 {VERSLAG} regel 1: 'drie thema's:' kondigt er 3 aan, maar er volgen er 2 → {LIJST}"
+    ]
+
+
+@pytest.mark.melding("T06")
+def test_one_item_where_more_were_announced_is_told_in_good_dutch(proef: Proef) -> None:
+    _inleiding(proef, "Er waren drie thema's:\n\n- een")
+
+    assert proef.meldingen() == [
+        f"T06 {VERSLAG} regel 1: 'drie thema's:' kondigt er 3 aan, maar er volgt er 1 → {LIJST}"
+    ]
+
+
+@pytest.mark.melding("T06")
+def test_a_number_of_recommendations_that_is_not_theirs_is_told(proef: Proef) -> None:
+    proef.verslag(
+        "inleiding: Dit verslag noemt acht aanbevelingen.\n"
+        "aanbevelingen:\n  lijst:\n    - titel: Op tijd\n      tekst: Begin op tijd.\n"
+        "    - titel: Samen\n      tekst: Doe het samen.\n"
+    )
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"T06 {VERSLAG} regel 1: de tekst noemt 'acht aanbevelingen', maar er staan er 2 in het dossier"
+        " → herstel de tekst, of vul de lijst aan"
+    ]
+
+
+@pytest.mark.melding("T06")
+def test_a_figure_of_parts_that_is_not_their_number_is_told(proef: Proef) -> None:
+    proef.verslag(
+        "projecten:\n  - titel: Overdracht\n    tekst: Er zijn drie deelprojecten.\n"
+        "    deelprojecten:\n      - titel: Een\n      - titel: Twee\n"
+        "    cijfers:\n      - aantal: 3\n        eenheid: deelprojecten\n"
+    )
+
+    assert proef.meldingen() == [
+        f"T06 {VERSLAG} regel 3: de tekst noemt 'drie deelprojecten', maar er staan er 2 in het dossier"
+        " → herstel de tekst, of vul de lijst aan",
+        f"T06 {VERSLAG} regel 8: het cijfer is 3 deelprojecten, maar er staan er 2 in de lijst"
+        " → herstel het cijfer, of vul de lijst aan",
+    ]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Er waren twee thema's:\n\n1. een\n2. twee",
+        "Er waren 3 soorten zorg:\n\n* een\n* twee\n* drie",
+        "Wij spraken vier keer. Dat ging zo:\n\n- goed",
+    ],
+)
+def test_an_announced_number_that_is_right_gives_no_melding(proef: Proef, tekst: str) -> None:
+    _inleiding(proef, tekst)
+
+    assert proef.meldingen() == []
+
+
+@pytest.mark.melding("T07")
+@pytest.mark.parametrize(
+    "link, tekst",
+    [
+        ("[hier](#)", "een link wijst naar '#'"),
+        ("[hier]()", "een link heeft geen adres"),
+        ("[hier](www.zorg.nl)", "een link wijst naar 'www.zorg.nl'"),
+        ("[hier](javascript:alert.x)", "een link wijst naar 'javascript:alert.x'"),
+    ],
+)
+def test_a_link_in_a_text_that_goes_nowhere_is_told(proef: Proef, link: str, tekst: str) -> None:
+    _inleiding(proef, f"Lees het {link}.")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"T07 {VERSLAG} regel 1: {tekst} → vul het webadres in, of haal de link weg"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("T08")
+def test_a_picture_in_a_text_is_told(proef: Proef) -> None:
+    _inleiding(proef, "Kijk: ![zaal](zaal.png)")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"T08 {VERSLAG} regel 1: een afbeelding (zaal.png) komt niet in het document"
+        " → haal de afbeelding weg; zet haar zo nodig in het sjabloon"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("T08")
+@pytest.mark.parametrize("tag", ["<b>", "<br/>", "<script src='x'>"])
+def test_html_in_a_text_is_told(proef: Proef, tag: str) -> None:
+    _inleiding(proef, f"Dit is {tag} belangrijk.")
+
+    assert proef.meldingen() == [
+        f"T08 {VERSLAG} regel 1: '{tag}' is HTML → gebruik Markdown: **vet**, *cursief*"
+    ]
+
+
+def test_less_than_and_greater_than_are_no_html(proef: Proef) -> None:
+    _inleiding(proef, "Minder dan 5 < 10 en 10 > 5 mensen.")
+
+    assert proef.meldingen() == []
