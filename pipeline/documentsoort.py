@@ -80,6 +80,8 @@ def lees_documentsoort(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | Non
     gegevens = Documentgegevens.model_validate(kaart, context=opbouw)
     if not heeft_fouten(opbouw.meldingen):
         opbouw.meldingen.extend(_onbekende_onderdelen(gegevens))
+    if not heeft_fouten(opbouw.meldingen):
+        opbouw.meldingen.extend(_past_niet_bij_per(gegevens))
     sjabloon = map_ / SJABLOON
     if not sjabloon.is_file():
         plaats = Plaats(werkmap.naam_van(sjabloon))
@@ -95,3 +97,14 @@ def _onbekende_onderdelen(gegevens: Documentgegevens) -> Iterator[Melding]:
             if naam not in bekend:
                 plaats = gegevens.vindplaats_in(veld, nummer)
                 yield KEUZE.op(plaats, f"'{naam}' is geen onderdeel van het dossier", bedoelde_u(naam, bekend))
+
+
+def _past_niet_bij_per(gegevens: Documentgegevens) -> Iterator[Melding]:
+    van_een_jaar = {onderdeel.naam for onderdeel in ONDERDELEN if onderdeel.per == Per.JAAR}
+    gevraagd = [naam for naam in (*gegevens.nodig, *gegevens.ook) if naam in van_een_jaar]
+    if gegevens.per == Per.JAAR and not van_een_jaar & set(gegevens.nodig):
+        advies = f"zet bij 'nodig' een van: {', '.join(sorted(van_een_jaar))}; of kies per: netwerk"
+        yield KEUZE.op(gegevens.vindplaats("nodig"), "er is geen onderdeel nodig dat bij een jaar hoort", advies)
+    elif gegevens.per == Per.NETWERK and gevraagd:
+        tekst = f"'{gevraagd[0]}' hoort bij een jaar, dit document niet"
+        yield KEUZE.op(gegevens.vindplaats("per"), tekst, "kies per: jaar")

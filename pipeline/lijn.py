@@ -147,7 +147,7 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     herkomst = _herkomst(werkmap, opdracht, gelezen, meldingen)
     stand, geweigerd = schrijf(uitvoer, stuk.inhoud, herkomst, overschrijf=overschrijf)
     meldingen.extend(geweigerd)
-    uitkomst = Uitkomst.UITVOER if geweigerd else Uitkomst.GOED
+    uitkomst = Uitkomst.UITVOER if stand is Stand.NIET_GEMAAKT else Uitkomst.GOED
     return Resultaat(opdracht, stand, uitkomst, uitvoer.naam, tuple(meldingen))
 
 

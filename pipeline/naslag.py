@@ -13,7 +13,7 @@ from pipeline.dossier import ONDERDELEN, Per
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.tabel import als_kop
 from pipeline.melding import Meldingsoort
-from pipeline.word.sjabloon import filters
+from pipeline.word.omgeving import filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -39,9 +39,11 @@ class Werkmap:
     def naam_van(self, pad: Path) -> str:
         """A path as a person sees it from the werkmap, with forward slashes."""
         try:
-            return pad.relative_to(self.pad).as_posix()
+            naam = pad.relative_to(self.pad).as_posix()
         except ValueError:
-            return pad.as_posix()
+            naam = pad.as_posix()
+        # A name that is no text for this system would break every message about it.
+        return naam.encode("utf-8", "replace").decode()
 
     def netwerkmappen(self) -> tuple[Path, ...]:
         """The folders of the networks, in the order of their names."""
@@ -61,9 +63,14 @@ def vind_werkmap(vanaf: Path) -> Werkmap | None:
     return None
 
 
+def is_jaarmap(pad: Path) -> bool:
+    """Whether a folder of a network is that of a year."""
+    return _JAARMAP.fullmatch(pad.name) is not None
+
+
 def jaarmappen(netwerkmap: Path) -> tuple[tuple[int, Path], ...]:
     """The folders of the years of a network, oldest first."""
-    return tuple((int(pad.name), pad) for pad in _mappen(netwerkmap) if _JAARMAP.fullmatch(pad.name))
+    return tuple((int(pad.name), pad) for pad in _mappen(netwerkmap) if is_jaarmap(pad))
 
 
 def slug(naam: str) -> str:

@@ -204,7 +204,7 @@ class _Bouwer:
 
     def _open_of_waarde(self, gebeurtenis: yaml.NodeEvent, plaats: Plaats) -> None:
         if isinstance(gebeurtenis, yaml.ScalarEvent):
-            leeg = gebeurtenis.style is None and gebeurtenis.value.lower() in _LEEG
+            leeg = gebeurtenis.style in {None, ""} and gebeurtenis.value.lower() in _LEEG
             self._plaats_knoop(Waarde(None if leeg else gebeurtenis.value, plaats))
             return
         if len(self._stapel) >= DIEPTE_HOOGSTENS:

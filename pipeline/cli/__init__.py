@@ -129,7 +129,8 @@ class _Hoofdgroep(Groep):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Document types first, then the fixed commands."""
-        return [*self._soorten(ctx), *super().list_commands(ctx)]
+        vast = super().list_commands(ctx)
+        return [*(naam for naam in self._soorten(ctx) if naam not in vast), *vast]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A fixed command, or the one of a document type."""
@@ -156,7 +157,8 @@ def _documentsoorten() -> dict[str, str]:
         except OSError:
             continue
         regel = next((regel for regel in regels if regel.startswith("omschrijving:")), "")
-        uit[map_.name] = regel.partition(":")[2].strip().strip("'\"") or f"het document {map_.name}"
+        tekst = regel.partition(":")[2].strip().strip("'\"|>")
+        uit[map_.name] = tekst or f"het document {map_.name}"
     return uit
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.controleer import cijfers, huisstijl, leden, namen, teksten, vuil
+from pipeline.controleer import cijfers, huisstijl, leden, namen, teksten, tijd, vuil
 from pipeline.dossier import ONDERDELEN, Dossier
 from pipeline.dossier.basis import Opbouw
 
@@ -19,18 +19,23 @@ if TYPE_CHECKING:
     from pipeline.dossier.basis import Gegeven
     from pipeline.melding import Melding
 
-BRONREGELS: tuple[Callable[[Bron], Iterable[Melding]], ...] = (vuil.vuil_uit_pdf, teksten.weekdag_en_datum)
+BRONREGELS: tuple[Callable[[Bron], Iterable[Melding]], ...] = (
+    vuil.vuil_uit_pdf,
+    tijd.weekdag_en_datum,
+    teksten.lijkt_op_tag,
+)
 
 REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     cijfers.deel_groter_dan_geheel,
     cijfers.ander_jaar,
     cijfers.vervolg_na_het_jaar,
     cijfers.jaar_van_publicatie,
-    teksten.relatieve_datums,
-    teksten.onmogelijke_datums,
+    tijd.relatieve_datums,
+    tijd.onmogelijke_datums,
     teksten.aangekondigde_aantallen,
     teksten.lege_links,
     teksten.niet_ondersteunde_opmaak,
+    teksten.zonder_inhoud,
     leden.dubbele_leden,
     leden.zelfde_moeder,
     leden.oude_peildatum,

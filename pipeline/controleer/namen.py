@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.dossier.jaarverslag import Activiteit, Project
 from pipeline.dossier.leden import Lid
-from pipeline.dossier.netwerk import Netwerk, Penvoerder, Persoon
+from pipeline.dossier.netwerk import Gremium, Netwerk, Penvoerder, Persoon
 from pipeline.dossier.wandeling import alle
 from pipeline.melding import Ernst, Meldingsoort
 from pipeline.nabij import vereenvoudigd
@@ -83,9 +83,19 @@ def _aliassen(dossier: Dossier) -> set[str]:
     return gevonden - {""}
 
 
+def _eigen_namen(dossier: Dossier) -> Iterator[_Naam]:
+    """How the network names itself and its bodies."""
+    for deel in dossier.delen.values():
+        for netwerk in alle(deel, Netwerk):
+            yield _Naam(netwerk.naam, netwerk.vindplaats("naam"))
+            yield _Naam(netwerk.korte_naam, netwerk.vindplaats("korte_naam"))
+        for gremium in alle(deel, Gremium):
+            yield _Naam(gremium.naam, gremium.vindplaats("naam"))
+
+
 def formule_of_pad(dossier: Dossier) -> Iterator[Melding]:
     """N02."""
-    for naam in _organisaties(dossier):
+    for naam in (*_eigen_namen(dossier), *_organisaties(dossier)):
         if naam.naam.startswith(("=", "+", "-", "@")) or "../" in naam.naam or "..\\" in naam.naam:
             yield GEEN_NAAM.op(naam.plaats, f"'{naam.naam[:60]}' is geen naam van een organisatie", "vul de naam in")
 

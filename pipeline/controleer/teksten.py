@@ -1,17 +1,19 @@
-"""What stands in running text: dates, announced numbers, links."""
+"""What stands in running text besides dates: announced numbers, links, markup, what looks like a tag."""
 
 from __future__ import annotations
 
-import datetime
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from pipeline.bron import waarden
+from pipeline.controleer.tijd import TIJDWOORDEN
 from pipeline.dossier.jaarverslag import Aanbevelingen, Cijfer, Project
 from pipeline.dossier.opmaak import ontleed_opmaak
 from pipeline.dossier.perioden import MAANDEN
+from pipeline.dossier.telwoorden import TELWOORD, TELWOORDEN
 from pipeline.dossier.waarden import Opmaak
-from pipeline.dossier.wandeling import alle, teksten
+from pipeline.dossier.wandeling import alle, alle_teksten, teksten
 from pipeline.melding import Ernst, Meldingsoort
 
 if TYPE_CHECKING:
@@ -24,24 +26,9 @@ if TYPE_CHECKING:
     from pipeline.dossier.wandeling import Tekstplek
     from pipeline.melding import Melding
 
-RELATIEF = Meldingsoort(
-    "T03",
-    Ernst.WAARSCHUWING,
-    "tijdsaanduiding zonder jaar",
-    "'volgend jaar', '13 juni jl.' of '21 maart' is later niet meer te begrijpen. Schrijf het jaar erbij.",
-)
-ONMOGELIJK = Meldingsoort(
-    "T04",
-    Ernst.FOUT,
-    "datum bestaat niet",
-    "In de tekst staat een datum die niet bestaat, zoals 31 juni 2024.",
-)
-WEEKDAG = Meldingsoort(
-    "T05", Ernst.FOUT, "weekdag klopt niet", "De genoemde weekdag hoort niet bij de datum die erachter staat."
-)
 AANGEKONDIGD = Meldingsoort(
     "T06",
-    Ernst.FOUT,
+    Ernst.WAARSCHUWING,
     "aangekondigd aantal klopt niet",
     "De tekst kondigt een aantal aan ('acht aanbevelingen') dat anders is dan het aantal dat volgt.",
 )
@@ -55,85 +42,37 @@ NIET_ONDERSTEUND = Meldingsoort(
     "Een afbeelding of HTML in een tekst komt niet in het document. Plaats een afbeelding in het Word-sjabloon.",
 )
 
+ZONDER_INHOUD = Meldingsoort(
+    "T09",
+    Ernst.FOUT,
+    "tekst zonder inhoud",
+    "Er is een lange tekst ingevuld waarvan op papier niets te zien is, of een kop waar geen tekst onder staat.",
+)
+LIJKT_OP_TAG = Meldingsoort(
+    "T10",
+    Ernst.FOUT,
+    "tekst lijkt op een tag",
+    "In de tekst staan tekens die in een sjabloon iets betekenen: {{, {%, {# of [nog in te vullen. In het document is "
+    "dan niet te zien of er iets is blijven staan.",
+)
+
+_HTML = re.compile(
+    r"</?(?:a|b|i|u|p|br|hr|em|div|font|h[1-6]|img|li|ol|ul|span|strong|sub|sup|table|td|tr)\b[^<>]*>", re.IGNORECASE
+)
+_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[nog in te vullen")
 _MAAND = "|".join(MAANDEN)
-_TWEEDE_DATUM = rf"(?:\s*(?:en|tot|t/m|tot\sen\smet|–|-|,)\s*\d{{1,2}}\s+(?:{_MAAND}))+\s+\d{{4}}"
-_RELATIEF = re.compile(
-    rf"""\b(?:
-        (?:\d{{1,2}}\s+(?:{_MAAND})\s+)?(?:jl|j\.l|a\.s|as)\.(?!\w)
-      | (?:vorige?|volgende?|afgelopen|komende?|aankomende?|dit)\s+
-        (?:jaar|maand|week|kwartaal|voorjaar|najaar|zomer|herfst|winter|schooljaar)\b
-      | (?:het|dit|in\sde)\s+(?:voorjaar|najaar|zomer|herfst|winter)\b(?!\s+(?:van\s+)?\d{{4}})
-      | \d{{1,2}}\s+(?:{_MAAND})\b(?!\s+\d{{4}}|{_TWEEDE_DATUM})
-    )""",
-    re.IGNORECASE | re.VERBOSE,
+_GETAL = rf"\d{{1,3}}|{TELWOORD}"
+# A number and a plural right before the colon: 'drie verbeterpunten:', 'vier thema's naar voren:' is too far away.
+_AANKONDIGING = re.compile(
+    rf"(?<!eerste )(?<!laatste )\b({_GETAL})\s+(?!(?:{_MAAND}|{TIJDWOORDEN}|uur|keer|procent|mensen|personen)\b)"
+    rf"(?:[a-zà-ÿ]+e\s+){{0,2}}([a-zà-ÿ’']{{3,}}(?:en|s))(?:\s+naar voren)?\s*:\s*$",
+    re.IGNORECASE,
 )
-_VOLUIT = re.compile(rf"\b(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
-_CIJFERS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
-_WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MET_WEEKDAG = re.compile(
-    rf"\b({'|'.join(_WEEKDAGEN)})\s+(?:\w+\s+)?(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE
-)
-
-_TELWOORDEN = {
-    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
-    "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
-    "negentien": 19, "twintig": 20,
-}  # fmt: skip
-_GETAL = rf"\d{{1,3}}|{'|'.join(_TELWOORDEN)}"
-_AANKONDIGING = re.compile(rf"\b({_GETAL})\s+(?:[a-zà-ÿ]+\s+){{0,2}}[a-zà-ÿ’']+\b[^.:!?]*:\s*$", re.IGNORECASE)
-
-
-def _proza(dossier: Dossier) -> Iterator[Tekstplek]:
-    for deel in dossier.delen.values():
-        yield from teksten(deel)
-
-
-def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
-    """T03 (findings 17 and 43)."""
-    for plek in _proza(dossier):
-        for gevonden in _RELATIEF.finditer(plek.tekst):
-            woorden = " ".join(gevonden[0].split())
-            yield RELATIEF.op(
-                plek.plaats, f"'{woorden}' zegt niet in welk jaar", "schrijf de volledige datum of het jaar"
-            )
-
-
-def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
-    """T04."""
-    for plek in _proza(dossier):
-        voluit = ((g[0], int(g[3]), MAANDEN.index(g[2].lower()) + 1, int(g[1])) for g in _VOLUIT.finditer(plek.tekst))
-        kort = ((g[0], int(g[3]), int(g[2]), int(g[1])) for g in _CIJFERS.finditer(plek.tekst))
-        for geschreven, jaar, maandnummer, dagnummer in (*voluit, *kort):
-            if _datum(jaar, maandnummer, dagnummer) is None:
-                yield ONMOGELIJK.op(plek.plaats, f"'{geschreven}' bestaat niet", "controleer dag en maand")
-
-
-def weekdag_en_datum(bron: Bron) -> Iterator[Melding]:
-    """T05, on what was typed: a weekday in a date field counts too."""
-    for bestand in bron.bestanden:
-        for _, waarde in waarden(bestand.inhoud) if bestand.inhoud is not None else ():
-            for gevonden in _MET_WEEKDAG.finditer(waarde.waarde) if isinstance(waarde.waarde, str) else ():
-                maandnummer = MAANDEN.index(gevonden[3].lower()) + 1
-                datum = _datum(int(gevonden[4]), maandnummer, int(gevonden[2]))
-                if datum is not None and _WEEKDAGEN[datum.weekday()] != gevonden[1].lower():
-                    juist = f"{gevonden[2]} {gevonden[3]} {gevonden[4]} is een {_WEEKDAGEN[datum.weekday()]}"
-                    yield WEEKDAG.op(
-                        waarde.plaats,
-                        f"{juist}, geen {gevonden[1].lower()}",
-                        "herstel de weekdag of de datum",
-                    )
-
-
-def _datum(jaar: int, maandnummer: int, dagnummer: int) -> datetime.date | None:
-    try:
-        return datetime.date(jaar, maandnummer, dagnummer)
-    except ValueError:
-        return None
 
 
 def aangekondigde_aantallen(dossier: Dossier) -> Iterator[Melding]:
     """T06 (findings 16 and 25: 'vier thema's' with none behind it, 'acht aanbevelingen')."""
-    for plek in _proza(dossier):
+    for plek in alle_teksten(dossier):
         if isinstance(plek.tekst, Opmaak):
             yield from _lijst_in_tekst(plek)
     for _, verslag in dossier.jaarverslagen:
@@ -147,7 +86,8 @@ def aangekondigde_aantallen(dossier: Dossier) -> Iterator[Melding]:
 
 
 def _telling(plekken: Iterable[Tekstplek], stam: str, meervoud: str, aantal: int) -> Iterator[Melding]:
-    patroon = re.compile(rf"\b({_GETAL})\s+(?:[a-zà-ÿ]+e\s+)?{stam}{meervoud}\b", re.IGNORECASE)
+    niet_na = "(?<!eerste )(?<!laatste )(?<!andere )"
+    patroon = re.compile(rf"{niet_na}\b({_GETAL})\s+(?:[a-zà-ÿ]+e\s+)?{stam}{meervoud}\b", re.IGNORECASE)
     for plek in plekken:
         for gevonden in patroon.finditer(plek.tekst):
             if _waarde(gevonden[1]) != aantal:
@@ -157,7 +97,7 @@ def _telling(plekken: Iterable[Tekstplek], stam: str, meervoud: str, aantal: int
 
 def _cijfers_gelijk(project: Project, stam: str, aantal: int) -> Iterator[Melding]:
     for cijfer in alle(project, Cijfer):
-        if cijfer.eenheid.lower().startswith(stam) and cijfer.aantal.waarde != aantal:
+        if cijfer.eenheid.lower() in {stam, f"{stam}en"} and cijfer.aantal.waarde != aantal:
             tekst = f"het cijfer is {cijfer.aantal.waarde} {cijfer.eenheid}, maar er staan er {aantal} in de lijst"
             yield AANGEKONDIGD.op(cijfer.vindplaats("aantal"), tekst, "herstel het cijfer, of vul de lijst aan")
 
@@ -195,7 +135,7 @@ def _punten(delen: list[Token]) -> int:
 
 
 def _waarde(woord: str) -> int:
-    return int(woord) if woord.isdigit() else _TELWOORDEN[woord.lower()]
+    return int(woord) if woord.isdigit() else TELWOORDEN[woord.lower()]
 
 
 def lege_links(dossier: Dossier) -> Iterator[Melding]:
@@ -203,7 +143,7 @@ def lege_links(dossier: Dossier) -> Iterator[Melding]:
     for plek, deel in _inline(dossier):
         if deel.type == "link_open":
             adres = str(deel.attrGet("href") or "")
-            if not re.match(r"(https?://|mailto:)\S+\.\S+", adres):
+            if not re.match(r"(https?://|mailto:)\S+\.\S+|tel:\+?[\d-]+$", adres):
                 tekst = f"een link wijst naar '{adres}'" if adres else "een link heeft geen adres"
                 yield LEGE_LINK.op(plek.plaats, tekst, "vul het webadres in, of haal de link weg")
 
@@ -214,13 +154,51 @@ def niet_ondersteunde_opmaak(dossier: Dossier) -> Iterator[Melding]:
         if deel.type == "image":
             tekst = f"een afbeelding ({deel.attrGet('src')}) komt niet in het document"
             yield NIET_ONDERSTEUND.op(plek.plaats, tekst, "haal de afbeelding weg; zet haar zo nodig in het sjabloon")
-        elif deel.type == "text" and (tag := re.search(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", deel.content)):
+        elif deel.type == "text" and (tag := _HTML.search(deel.content)):
             yield NIET_ONDERSTEUND.op(plek.plaats, f"'{tag[0]}' is HTML", "gebruik Markdown: **vet**, *cursief*")
 
 
 def _inline(dossier: Dossier) -> Iterator[tuple[Tekstplek, Token]]:
-    for plek in _proza(dossier):
+    for plek in alle_teksten(dossier):
         if isinstance(plek.tekst, Opmaak):
             for blok in ontleed_opmaak(plek.tekst):
                 for deel in blok.children or ():
                     yield plek, deel
+
+
+def zonder_inhoud(dossier: Dossier) -> Iterator[Melding]:
+    """T09."""
+    for plek in alle_teksten(dossier):
+        if not isinstance(plek.tekst, Opmaak):
+            continue
+        gevuld = [deel for deel in ontleed_opmaak(plek.tekst) if deel.type in {"inline", "code_block", "fence"}]
+        if not any(deel.content.strip() for deel in gevuld):
+            yield ZONDER_INHOUD.op(plek.plaats, "van deze tekst is op papier niets te zien", "vul de tekst in")
+        elif (kop := _kop_zonder_tekst(ontleed_opmaak(plek.tekst))) is not None:
+            tekst = f"onder de kop '{kop}' staat niets"
+            yield ZONDER_INHOUD.op(plek.plaats, tekst, "zet er tekst onder, of haal de kop weg")
+
+
+def _kop_zonder_tekst(delen: list[Token]) -> str | None:
+    """The first heading that has no text of its own or no text below it."""
+    kop, niveau = None, 0
+    for vorige, deel in itertools.pairwise(delen):
+        if deel.type != "inline":
+            continue
+        if vorige.type != "heading_open":
+            kop = None
+            continue
+        nieuw = int(vorige.tag[1:])
+        if not deel.content.strip() or (kop is not None and nieuw <= niveau):
+            return kop or ""
+        kop, niveau = deel.content, nieuw
+    return kop
+
+
+def lijkt_op_tag(bron: Bron) -> Iterator[Melding]:
+    """T10, on what was typed."""
+    for bestand in bron.bestanden:
+        for _, waarde in waarden(bestand.inhoud) if bestand.inhoud is not None else ():
+            if isinstance(waarde.waarde, str) and (gevonden := _TAG.search(waarde.waarde)):
+                tekst = f"'{gevonden[0]}' heeft in een sjabloon een betekenis"
+                yield LIJKT_OP_TAG.op(waarde.plaats, tekst, "schrijf het anders")

@@ -31,7 +31,7 @@ AFBREEKSTREEP = Meldingsoort(
 _STUURTEKEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffd\ufffe\uffff\ue000-\uf8ff]"
 )
-_AFGEBROKEN = re.compile(r"\b(\w{2,})-\n\s*([a-zà-ÿ]{2,})")
+_AFGEBROKEN = re.compile(r"\b(\w{2,})-\s+([a-zà-ÿ]{2,})")
 # 'vrijwilligers- en' at the end of a line is a proper Dutch hyphen.
 _NEVENSCHIKKING = {"en", "of", "dan", "tot", "maar", "noch", "als", "e.d."}
 

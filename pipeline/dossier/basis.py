@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pydantic import ModelWrapValidatorHandler, ValidationInfo, ValidatorFunctionWrapHandler
     from pydantic_core import ErrorDetails
 
+    from pipeline.bron import Knoop
+
 ONBEKEND_VELD = Meldingsoort(
     "D01",
     Ernst.FOUT,
@@ -47,6 +49,13 @@ ONLEESBAAR = Meldingsoort(
     Ernst.FOUT,
     "waarde niet te lezen",
     "De waarde is niet wat hier hoort te staan: geen getal, geen ja of nee, geen kleur. Zij wordt nooit als 0 gelezen.",
+)
+LEEG_VELD = Meldingsoort(
+    "D10",
+    Ernst.WAARSCHUWING,
+    "veld is leeg",
+    "De naam van een veld staat er, maar erachter staat niets. Let op bij kleuren: een # zonder aanhalingstekens is "
+    "het begin van uitleg, en wat erachter staat wordt niet gelezen.",
 )
 KEUZE = Meldingsoort(
     "D07",
@@ -75,30 +84,34 @@ class Gat:
     shows where something has to be filled in, and never hides a section because of it.
     """
 
-    __slots__ = ("naam", "plaats")
+    # A leading underscore keeps these out of the way of facts that are called `naam` or `plaats`.
+    __slots__ = ("_naam", "_plaats")
 
     def __init__(self, naam: str, plaats: Plaats) -> None:
-        self.naam = naam
-        self.plaats = plaats
+        self._naam = naam
+        self._plaats = plaats
 
     def __str__(self) -> str:
-        return f"[nog in te vullen: {self.naam}]"
+        return f"[nog in te vullen: {self._naam}]"
 
     __repr__ = __str__
 
     def __iter__(self) -> Iterator[Gat]:
         yield self
 
+    def __len__(self) -> int:
+        return 1
+
     def __getattr__(self, naam: str) -> Gat:
         if naam.startswith("_"):
             raise AttributeError(naam)
-        return Gat(naam.replace("_", " "), self.plaats)
+        return Gat(naam.replace("_", " "), self._plaats)
 
     def __eq__(self, ander: object) -> bool:
-        return isinstance(ander, Gat) and (self.naam, self.plaats) == (ander.naam, ander.plaats)
+        return isinstance(ander, Gat) and (self._naam, self._plaats) == (ander._naam, ander._plaats)
 
     def __hash__(self) -> int:
-        return hash((self.naam, self.plaats))
+        return hash((self._naam, self._plaats))
 
 
 @dataclass(slots=True)
@@ -162,7 +175,7 @@ class Gegeven(BaseModel):
     @classmethod
     def _uit_bron(cls, invoer: Any, bouw: ModelWrapValidatorHandler[Gegeven], info: ValidationInfo) -> Gegeven:
         if not isinstance(invoer, Kaart):
-            if isinstance(invoer, Waarde | Lijst):
+            if isinstance(invoer, Waarde | Lijst | tuple):
                 tekst = "hier horen velden te staan (naam: waarde), geen losse waarde of lijst"
                 velden = ", ".join(cls.model_fields)
                 raise Onleesbaar(VERKEERDE_VORM, tekst, f"vul in: {velden}").voor_pydantic()
@@ -198,8 +211,11 @@ def _bekende_velden(soort: type[Gegeven], kaart: Kaart, opbouw: Opbouw) -> dict[
         if naam not in bekend:
             plaats = kaart.sleutelplaatsen.get(naam, knoop.plaats)
             opbouw.meldingen.append(ONBEKEND_VELD.op(plaats, f"'{naam}' is geen bekend veld", bedoelde_u(naam, bekend)))
-        elif not (isinstance(knoop, Waarde) and _is_leeg(knoop)):
+        elif not _is_leeg(knoop):
             velden[naam] = knoop
+        elif not bekend[naam].is_required() and isinstance(knoop, Waarde):
+            plaats = kaart.sleutelplaatsen.get(naam, knoop.plaats)
+            opbouw.meldingen.append(LEEG_VELD.op(plaats, f"'{naam}' is leeg", "vul het in, of haal de regel weg"))
     for naam, veld in bekend.items():
         if veld.is_required() and naam not in velden:
             leesbaar = naam.replace("_", " ")
@@ -211,8 +227,13 @@ def _bekende_velden(soort: type[Gegeven], kaart: Kaart, opbouw: Opbouw) -> dict[
     return velden
 
 
-def _is_leeg(waarde: Waarde) -> bool:
-    return waarde.waarde is None or (isinstance(waarde.waarde, str) and not waarde.waarde.strip())
+def _is_leeg(knoop: Knoop) -> bool:
+    """Whether nothing was filled in: an empty value, an empty list, or a group of such."""
+    if isinstance(knoop, Waarde):
+        return knoop.waarde is None or (isinstance(knoop.waarde, str) and not knoop.waarde.strip())
+    if isinstance(knoop, Lijst):
+        return not knoop.delen
+    return all(_is_leeg(deel) for deel in knoop.velden.values())
 
 
 def _vertaald(fout: ErrorDetails, knoop: object, naam: str) -> Melding:
@@ -235,6 +256,10 @@ def _vertaald(fout: ErrorDetails, knoop: object, naam: str) -> Melding:
             grens = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
             woord = "minstens" if fout["type"].startswith("greater") else "hoogstens"
             return VERKEERDE_VORM.op(plaats, f"'{naam}' is {getypt}, maar is {woord} {grens}", "controleer het getal")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return VERKEERDE_VORM.op(
+                plaats, f"bij '{naam}' horen velden (naam: waarde)", "geef elk feit een eigen regel"
+            )
         case "too_short":
             return VERKEERDE_VORM.op(plaats, f"bij '{naam}' staan te weinig delen", "vul de lijst aan")
         case _:

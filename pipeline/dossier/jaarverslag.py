@@ -56,6 +56,11 @@ class Overleg(Gegeven):
     onderwerpen: Tekst | None = Field(None, description="waar het over ging")
     uitgelicht: JaNee = Field(default=False, description="ja: het cijfer komt groot bij 'Het jaar in cijfers'")
 
+    @property
+    def eenheid(self) -> str:
+        """What is counted, in the number that fits the count."""
+        return "bijeenkomst" if self.aantal == Aantal(1) else "bijeenkomsten"
+
 
 class Besluit(Gegeven):
     """A decision that was taken in the year."""
@@ -205,9 +210,14 @@ class Jaarverslag(Gegeven):
     @property
     def kerncijfers(self) -> tuple[Kerncijfer, ...]:
         """The figures marked `uitgelicht`, in the order of the report."""
-        overleg = [Kerncijfer(o.aantal, f"bijeenkomsten {o.gremium}") for o in self.overleg if o.uitgelicht is True]
+        overleg = [Kerncijfer(o.aantal, f"{o.eenheid} {o.gremium}") for o in self.overleg if o.uitgelicht is True]
         rest = [Kerncijfer(c.aantal, _label(c)) for deel in self._delen for c in deel.cijfers if c.uitgelicht is True]
         return (*overleg, *rest)
+
+    @property
+    def vervolgen_toegelicht(self) -> bool:
+        """Whether it is told of anything how it goes on."""
+        return any(vervolg.tekst is not None for vervolg in self.vervolgen)
 
     @property
     def vervolgen(self) -> tuple[Vervolg, ...]:

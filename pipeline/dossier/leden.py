@@ -52,12 +52,19 @@ class Ledenlijst(Gegeven):
     @property
     def aantal(self) -> int:
         """How many members the list has."""
-        return len(self.leden)
+        return self.leden if isinstance(self.leden, Gat) else len(self.leden)
+
+    @property
+    def met_plaatsen(self) -> bool:
+        """Whether any member has a place."""
+        return any(lid.plaats is not None for lid in self.leden)
 
     @property
     def per_categorie(self) -> tuple[Ledengroep, ...]:
         """The members grouped by category, categories in the order in which they first appear."""
-        groepen: dict[str | Gat, list[Lid]] = {}
+        if isinstance(self.leden, Gat):
+            return self.leden
+        groepen: dict[str, list[Lid]] = {}
         for lid in self.leden:
             groepen.setdefault(lid.categorie, []).append(lid)
         return tuple(Ledengroep(str(categorie), tuple(leden)) for categorie, leden in groepen.items())

@@ -102,10 +102,10 @@ def ontleed(tekst: str) -> Periode | None:
         ValueError: it names a day that does not exist, such as 31 June.
     """
     schoon = " ".join(tekst.replace("\N{NO-BREAK SPACE}", " ").split()).lower()
-    schoon = re.sub(r"^(in|op|van|vanaf) ", "", schoon)
+    schoon = re.sub(r"^(in|op|van) ", "", schoon)
     if (enkel := _enkel(schoon)) is not None:
         return enkel
-    for scheiding in (r"\s*[–—]\s*", r"\s+-\s+", r"\s+(?:tot en met|t/m|tot)\s+", r"-"):
+    for scheiding in (r"\s*[–—]\s*", r"\s+-\s+", r"\s+(?:tot en met|t/m)\s+", r"-"):
         delen = re.split(scheiding, schoon)
         if len(delen) == 2 and all(delen):
             return _van_tot(*delen)
@@ -120,9 +120,9 @@ def _van_tot(van: str, tot: str) -> Periode | None:
     begin = _enkel(van)
     for aanvulling in (str(einde.einde.year), f"{MAANDEN[einde.einde.month - 1]} {einde.einde.year}"):
         begin = begin or _enkel(f"{van} {aanvulling}")
-    if begin is None or begin.start > einde.einde:
-        return None
-    return Periode(begin.start, einde.einde, begin.precisie if begin.precisie == einde.precisie else einde.precisie)
+    if begin is None or begin.start > einde.einde or begin.precisie != einde.precisie:
+        return None  # of two precisions one would be lost
+    return Periode(begin.start, einde.einde, begin.precisie)
 
 
 def _enkel(tekst: str) -> Periode | None:

@@ -78,7 +78,7 @@ class Aantal:
     geheel: int | None = None
 
 
-_GETAL = r"\d{1,3}(?:\.\d{3})+|\d+"
+_GETAL = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}"
 _AANTAL = re.compile(
     rf"(?:(?P<kwal>[a-z][a-z. ]*?)\s+)?(?P<waarde>{_GETAL})(?:\s+van\s+(?:de\s+)?(?P<geheel>{_GETAL}))?",
     re.IGNORECASE,
@@ -121,8 +121,10 @@ def lees_janee(waarde: Waarde) -> bool:
 
 
 def lees_tekst(waarde: Waarde) -> str:
-    """Text; a number in a cell is the text of that number."""
-    return str(waarde.waarde).strip()
+    """Text; a whole number in a cell is the text of that number."""
+    if isinstance(waarde.waarde, str | int) and not isinstance(waarde.waarde, bool):
+        return str(waarde.waarde).strip()
+    raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen tekst", "maak van de cel tekst en typ de naam opnieuw")
 
 
 def lees_kleur(waarde: Waarde) -> str:
@@ -179,6 +181,10 @@ def _leest(lezer: Callable[[Waarde], T]) -> Any:
             ).voor_pydantic()
         if not isinstance(invoer, Waarde):
             return invoer
+        if invoer.waarde is None or str(invoer.waarde).strip() == "":
+            raise Onleesbaar(
+                VERKEERDE_VORM, "een deel van deze lijst is leeg", "haal de lege regel weg"
+            ).voor_pydantic()
         try:
             return lezer(invoer)
         except Onleesbaar as fout:
@@ -238,7 +244,12 @@ Tijdvak = Annotated[Periode, BeforeValidator(_leest_periode)]
 
 
 def _vrij(invoer: object) -> object:
-    return kaal(invoer) if isinstance(invoer, Kaart) else invoer
+    if isinstance(invoer, Kaart):
+        return kaal(invoer)
+    if isinstance(invoer, dict):
+        return invoer
+    tekst = "onder 'eigen' horen velden te staan (naam: waarde)"
+    raise Onleesbaar(VERKEERDE_VORM, tekst, "geef elk feit een naam").voor_pydantic()
 
 
 EigenFeiten = Annotated[dict[str, Any], BeforeValidator(_vrij)]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pipeline.dossier.tabel import Tabel
 
 KOP_BINNEN = 40
+_OPTELLINGEN = {"totaal", "subtotaal", "som", "aantal", "totaal aantal leden"}
 
 GEEN_KOLOM = Meldingsoort(
     "X05",
@@ -44,6 +45,12 @@ FOUTWAARDE = Meldingsoort(
     Ernst.FOUT,
     "fout in een cel",
     "In de cel staat een foutwaarde van Excel, zoals #VERW! of #DEEL/0!.",
+)
+TOTAALREGEL = Meldingsoort(
+    "X11",
+    Ernst.WAARSCHUWING,
+    "totaalregel",
+    "Onder de lijst staat een regel met een totaal. Die wordt niet als lid gelezen; totalen worden zelf berekend.",
 )
 DUBBELE_KOLOM = Meldingsoort(
     "X09",
@@ -138,12 +145,13 @@ class Bladlezer:
             )
 
     def _zoek_kop(self, rijen: Mapping[int, Mapping[int, Cel]]) -> int | None:
-        """The row in which most column names stand; two are enough, and one where there is only one."""
-        beste, raak = None, min(2, len(self._op_kop)) - 1
+        """The row in which most column names stand: two, or one required column beside another text."""
+        beste, raak = None, 0
         for nummer in sorted(rijen)[:KOP_BINNEN]:
-            treffers = sum(vereenvoudigd(str(c.waarde)) in self._op_kop for c in rijen[nummer].values())
-            if treffers > raak:
-                beste, raak = nummer, treffers
+            velden = {self._op_kop.get(vereenvoudigd(str(cel.waarde))) for cel in rijen[nummer].values()} - {None}
+            genoeg = len(velden) >= 2 or (velden & self._tabel.verplicht and len(rijen[nummer]) >= 2)
+            if genoeg and len(velden) > raak:
+                beste, raak = nummer, len(velden)
         return beste
 
     def _lees_kop(self, rij: Mapping[int, Cel]) -> dict[int, str] | None:
@@ -209,9 +217,24 @@ class Bladlezer:
     ) -> Iterator[Kaart]:
         for nummer in sorted(n for n in rijen if n > koprij):
             rij = rijen[nummer]
+            eerste = next((rij[kolom] for kolom in kolommen if kolom in rij), None)
+            if eerste is None or self._is_geen_regel(eerste, rij, kolommen):
+                continue
             velden = {veld: self._waarde(rij[kolom]) for kolom, veld in kolommen.items() if kolom in rij}
-            if velden:
-                yield Kaart(velden, self._plaats(f"A{nummer}"))
+            yield Kaart(velden, self._plaats(f"A{nummer}"))
+
+    def _is_geen_regel(self, eerste: Cel, rij: Mapping[int, Cel], kolommen: Mapping[int, str]) -> bool:
+        """Whether the row is a total, which is told, or the header again, as after a page break."""
+        sleutel = vereenvoudigd(str(eerste.waarde))
+        if sleutel in _OPTELLINGEN:
+            tekst = f"'{eerste.waarde}' is geen regel van de lijst"
+            advies = "de regel wordt niet gelezen"
+            self._meldingen.append(TOTAALREGEL.op(self._plaats(eerste.adres), tekst, advies))
+            return True
+        gevuld = {kolom: veld for kolom, veld in kolommen.items() if kolom in rij}
+        return self._op_kop.get(sleutel) in gevuld.values() and all(
+            self._op_kop.get(vereenvoudigd(str(rij[kolom].waarde))) == veld for kolom, veld in gevuld.items()
+        )
 
     def _waarde(self, cel: Cel) -> Waarde:
         plaats = self._plaats(cel.adres)

@@ -81,7 +81,9 @@ def lees_werkboek(inhoud: bytes, bestand: str, tabel: Tabel) -> tuple[Kaart | No
     if archief.delen.get("mimetype", b"").startswith(b"application/vnd.oasis"):
         return None, (GEEN_WERKBOEK.op(plaats, "dit is een werkboek van LibreOffice (.ods)", _CSV_UITLEG),)
     try:
-        return _lees_blad(inhoud, archief, plaats, tabel)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns about what it leaves out
+            return _lees_blad(inhoud, archief, plaats, tabel)
     # openpyxl names no exceptions for a damaged workbook: what it meets in broken XML comes out as it is.
     except Exception as fout:  # noqa: BLE001
         tekst = f"het werkboek is beschadigd en kan niet worden gelezen ({type(fout).__name__})"
@@ -117,9 +119,7 @@ def _lees_blad(
 
 
 def _laad(inhoud: bytes, *, waarden: bool) -> openpyxl.Workbook:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns about extensions that we do not read
-        return openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=waarden)
+    return openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=waarden)
 
 
 def _cellen(werkblad: Any) -> Iterator[Cel]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from pipeline.bestand.storing import waarom
 from pipeline.bestand.yamlbestand import lees_yaml
 from pipeline.bron import Bron, Bronbestand, Kaart
 from pipeline.dossier import ONDERDELEN, Onderdeel, Per
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
-from pipeline.werkmap import jaarmappen
+from pipeline.werkmap import is_jaarmap, jaarmappen, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,13 @@ GEEN_NETWERKBESTAND = Meldingsoort(
     "netwerk.yaml ontbreekt",
     "Elke map in inputs/netwerken heeft een bestand netwerk.yaml, waarin staat om welk netwerk het gaat.",
 )
+ZELFDE_NAAM = Meldingsoort(
+    "W10",
+    Ernst.FOUT,
+    "twee netwerken met dezelfde naam",
+    "De namen van twee mappen verschillen alleen in hoofdletters, accenten of leestekens. Hun documenten zouden "
+    "dezelfde naam krijgen, en het ene zou het andere vervangen.",
+)
 
 _TEKST = (".yaml", ".yml")
 _BLAD = (".xlsx",)
@@ -76,6 +84,11 @@ def lees(werkmap: Werkmap, netwerkmap: Path) -> tuple[Bron, tuple[Melding, ...]]
         lezer.meldingen.append(
             GEEN_NETWERKBESTAND.op(plaats, "dit bestand ontbreekt", "maak het bestand, of verwijder de map")
         )
+    for ander in werkmap.netwerkmappen():
+        if ander != netwerkmap and slug(ander.name) == slug(netwerkmap.name):
+            plaats = Plaats(werkmap.naam_van(netwerkmap))
+            tekst = f"deze map en '{ander.name}' geven documenten met dezelfde naam"
+            lezer.meldingen.append(ZELFDE_NAAM.op(plaats, tekst, "geef een van de twee mappen een andere naam"))
     return Bron(netwerkmap.name, bestanden), tuple(lezer.meldingen)
 
 
@@ -89,40 +102,49 @@ class _Lezer:
     def lees_map(self, per: Per, jaar: int | None, map_: Path) -> Iterator[Bronbestand]:
         onderdelen = {onderdeel.naam: onderdeel for onderdeel in ONDERDELEN if onderdeel.per == per}
         gevonden: dict[str, Path] = {}
-        for pad in sorted(p for p in map_.iterdir() if p.is_file() and not p.name.startswith((".", "~"))):
+        over: list[Path] = []
+        for pad in sorted(p for p in map_.iterdir() if not p.name.startswith((".", "~", "_"))):
             onderdeel = onderdelen.get(pad.stem)
-            if onderdeel is None or not _leesbaar(onderdeel, pad):
-                self._meld_onbekend(pad, onderdelen)
+            if pad.is_dir() or onderdeel is None or not _leesbaar(onderdeel, pad):
+                over.append(pad)
             elif pad.stem in gevonden:
                 tekst = f"'{pad.stem}' staat ook in {gevonden[pad.stem].name}"
                 plaats = Plaats(self._werkmap.naam_van(pad))
                 self.meldingen.append(DUBBEL_BESTAND.op(plaats, tekst, "verwijder een van de twee bestanden"))
             else:
                 gevonden[pad.stem] = pad
+        for pad in over:
+            self._meld_ongelezen(pad, onderdelen, gevonden)
         for naam, onderdeel in onderdelen.items():
             if naam in gevonden:
                 yield self._lees_bestand(onderdeel, jaar, gevonden[naam])
 
-    def _meld_onbekend(self, pad: Path, onderdelen: dict[str, Onderdeel]) -> None:
-        if pad.suffix.lower() in _TERZIJDE:
+    def _meld_ongelezen(self, pad: Path, onderdelen: dict[str, Onderdeel], gevonden: dict[str, Path]) -> None:
+        if pad.suffix.lower() in _TERZIJDE or (pad.is_dir() and is_jaarmap(pad)):
             return
         plaats = Plaats(self._werkmap.naam_van(pad))
-        if pad.stem in onderdelen:
-            advies = "sla het op als " + (".xlsx of .yaml" if onderdelen[pad.stem].tabel else ".yaml")
+        if pad.is_dir():
+            tekst = "deze map wordt niet gelezen"
             self.meldingen.append(
-                VERKEERD_TYPE.op(plaats, f"een bestand van het type {pad.suffix} wordt niet gelezen", advies)
+                ONBEKEND_BESTAND.op(plaats, tekst, "de map van een jaar heet naar dat jaar, zoals 2025")
             )
-            return
-        naaste = dichtstbij(pad.stem, onderdelen)
-        advies = bedoelde_u(pad.name, [naaste + pad.suffix.lower()]) if naaste else "hoort het bestand hier?"
-        self.meldingen.append(ONBEKEND_BESTAND.op(plaats, "dit bestand wordt niet gelezen", advies))
+        elif pad.stem in onderdelen and pad.stem not in gevonden:
+            advies = "sla het op als " + (".xlsx of .yaml" if onderdelen[pad.stem].tabel else ".yaml")
+            tekst = f"een bestand van het type {pad.suffix} wordt niet gelezen"
+            self.meldingen.append(VERKEERD_TYPE.op(plaats, tekst, advies))
+        else:
+            naaste = dichtstbij(pad.stem, set(onderdelen) - set(gevonden))
+            goede_soort = pad.suffix.lower() in _TEKST + _BLAD
+            advies = bedoelde_u(pad.name, [naaste + pad.suffix.lower()]) if naaste and goede_soort else ""
+            tekst = "dit bestand wordt niet gelezen"
+            self.meldingen.append(ONBEKEND_BESTAND.op(plaats, tekst, advies or "hoort het bestand hier?"))
 
     def _lees_bestand(self, onderdeel: Onderdeel, jaar: int | None, pad: Path) -> Bronbestand:
         naam = self._werkmap.naam_van(pad)
         try:
             ruw = pad.read_bytes()
         except OSError as fout:
-            tekst = f"het bestand kan niet worden geopend ({fout.strerror})"
+            tekst = f"het bestand kan niet worden geopend ({waarom(fout)})"
             self.meldingen.append(NIET_TE_OPENEN.op(Plaats(naam), tekst, "sluit het in andere programma's"))
             return Bronbestand(onderdeel.naam, jaar, naam, "", None)
         inhoud, meldingen = _inhoud(onderdeel, ruw, naam, pad.suffix.lower())

@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.bestand.storing import waarom
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ NIET_TE_SCHRIJVEN = Meldingsoort(
     "document niet te schrijven",
     "Het document kan niet worden geschreven: het staat open in Word, u hebt geen rechten op de map, of de schijf is "
     "vol. Wat er stond, staat er nog.",
+)
+OPZIJGEZET = Meldingsoort(
+    "U04",
+    Ernst.INFO,
+    "bewerkt document opzijgezet",
+    "Het bewerkte document is niet weg: het heeft een andere naam gekregen en staat in dezelfde map.",
 )
 
 
@@ -78,21 +85,28 @@ def schrijf(
         What happened, and why where nothing was written (U01, U02).
     """
     plaats = Plaats(uitvoer.naam)
+    opzij: Path | None = None
     try:
         bestaand = uitvoer.pad.read_bytes() if uitvoer.pad.exists() else None
         if bestaand is not None and not _is_van_ons(uitvoer, bestaand):
             if not overschrijf:
                 advies = "bewaar het onder een andere naam, of gebruik --overschrijf: dan wordt het opzijgezet"
-                return Stand.NIET_GEMAAKT, (
-                    HANDMATIG_GEWIJZIGD.op(plaats, "dit document is met de hand bewerkt", advies),
-                )
-            uitvoer.pad.rename(_opzij(uitvoer.pad))
+                melding = HANDMATIG_GEWIJZIGD.op(plaats, "dit document is met de hand bewerkt", advies)
+                return Stand.NIET_GEMAAKT, (melding,)
+            opzij = _opzij(uitvoer.pad)
+            uitvoer.pad.rename(opzij)
             bestaand = None
         _vervang(uitvoer, inhoud, bestaand, herkomst)
     except OSError as fout:
-        tekst = f"het document kan niet worden geschreven ({_waarom(fout)})"
+        if opzij is not None and not uitvoer.pad.exists():
+            with contextlib.suppress(OSError):
+                opzij.rename(uitvoer.pad)
+        tekst = f"het document kan niet worden geschreven ({waarom(fout)})"
         return Stand.NIET_GEMAAKT, (NIET_TE_SCHRIJVEN.op(plaats, tekst, "sluit het in Word en probeer het opnieuw"),)
-    return (Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT), ()
+    stand = Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT
+    if opzij is None:
+        return stand, ()
+    return stand, (OPZIJGEZET.op(plaats, f"het bewerkte document heet nu {opzij.name}"),)
 
 
 def hash_van(inhoud: bytes) -> str:
@@ -158,11 +172,3 @@ def schrijf_atomair(pad: Path, inhoud: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(tijdelijk).unlink()
         raise
-
-
-def _waarom(fout: OSError) -> str:
-    if isinstance(fout, PermissionError):
-        return "geen toegang: het staat open in Word, of u hebt geen rechten"
-    if isinstance(fout, FileExistsError | NotADirectoryError | IsADirectoryError):
-        return "er staat al iets anders met die naam"
-    return {28: "de schijf is vol", 30: "de schijf is alleen-lezen"}.get(fout.errno or 0, fout.strerror or "onbekend")

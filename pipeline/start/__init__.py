@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from pipeline.bestand.storing import waarom
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 
 NIET_LEEG = Meldingsoort(
@@ -48,7 +49,7 @@ def start(map_: Path) -> tuple[tuple[tuple[str, str], ...], tuple[Melding, ...]]
         shutil.copytree(_sjablonen(), map_ / "templates")
         shutil.copytree(Path(__file__).parent / "inputs", map_ / "inputs")
     except OSError as fout:
-        tekst = f"de map kan niet worden gemaakt ({fout.strerror or fout})"
+        tekst = f"de map kan niet worden gemaakt ({waarom(fout)})"
         return (), (NIET_TE_MAKEN.op(plaats, tekst, "kies een map waar u mag schrijven"),)
     return tuple(_UITLEG.items()), ()
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.dossier import ONDERDELEN, Per
 from pipeline.dossier.basis import Gat
+from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Melding, Plaats
 from pipeline.werkmap import slug
 from pipeline.word.huisstijl import GEEN_LOGO, zet_kleuren, zet_logo
 from pipeline.word.pakket import DOCUMENT
+from pipeline.word.sjabloon import NIET_TE_VULLEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,12 +100,17 @@ def vul(
     if pakket is None or netwerk is None:
         return None, meldingen
     logo, tekort = _logo(dossier, netwerkmap)
-    if isinstance(netwerk.huisstijl, Gat) or not all(
-        isinstance(kleur, str) for kleur in (netwerk.huisstijl.hoofdkleur, netwerk.huisstijl.accentkleur)
-    ):
-        return Stuk(opdracht, pakket.schrijf()), tekort
-    zet_kleuren(pakket, netwerk.huisstijl.hoofdkleur, netwerk.huisstijl.accentkleur)
-    fouten = zet_logo(pakket, DOCUMENT, logo, f"Logo van {netwerk.naam}", netwerk.huisstijl.vindplaats("logo"))
+    stijl = netwerk.huisstijl
+    if isinstance(stijl, Gat) or isinstance(stijl.hoofdkleur, Gat) or isinstance(stijl.accentkleur, Gat):
+        stijl = Huisstijl()
+    try:
+        zet_kleuren(pakket, stijl.hoofdkleur, stijl.accentkleur)
+        fouten = zet_logo(pakket, DOCUMENT, logo, f"Logo van {netwerk.naam}", stijl.vindplaats("logo"))
+    # What stands in a template is not ours: a theme without colours, a picture outside a paragraph.
+    except Exception:  # noqa: BLE001
+        tekst = "de kleuren of het logo kunnen niet in dit sjabloon worden gezet"
+        advies = "open het sjabloon in Word en sla het opnieuw op"
+        return None, (*tekort, NIET_TE_VULLEN.op(Plaats(sjabloon.bestand), tekst, advies))
     return Stuk(opdracht, pakket.schrijf()), (*tekort, *fouten)
 
 
@@ -113,7 +120,8 @@ def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:
     uit: dict[str, Any] = {naam: dossier.deel(naam, opdracht.jaar) for naam in soort.onderdelen}
     eigen: dict[str, Any] = {}
     for onderdeel in sorted(ONDERDELEN, key=lambda o: o.per == Per.JAAR):
-        eigen |= getattr(uit.get(onderdeel.naam), "eigen", {})
+        van_onderdeel = getattr(uit.get(onderdeel.naam), "eigen", {})
+        eigen |= van_onderdeel if isinstance(van_onderdeel, dict) else {}
     titel = soort.gegevens.titel if opdracht.jaar is None else f"{soort.gegevens.titel} {opdracht.jaar}"
     kop = Documentkop(titel, soort.gegevens.titel, opdracht.concept)
     return {**uit, "jaar": opdracht.jaar, "eigen": eigen, "document": kop}

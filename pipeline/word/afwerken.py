@@ -10,7 +10,7 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from pipeline.word.ooxml import WP, XML, element, r, stijl_van, w
+from pipeline.word.ooxml import WP, XML, element, geheel, r, stijl_van, w
 from pipeline.word.opmaak import KOP, LIJST, LINK, STIJL
 from pipeline.word.pakket import HYPERLINK
 
@@ -163,7 +163,7 @@ def _pas_kolommen_aan(tabel: etree._Element) -> None:
     oud = raster.findall(w("gridCol"))
     if kolommen == len(oud) or kolommen == 0:
         return
-    totaal = sum(int(kolom.get(w("w"), "0")) for kolom in oud)
+    totaal = sum(geheel(kolom, "w", 0) for kolom in oud)
     for kolom in oud:
         raster.remove(kolom)
     for _ in range(kolommen):
@@ -181,5 +181,4 @@ def _breedte(rij: etree._Element) -> int:
 
 
 def _span(cel: etree._Element) -> int:
-    span = cel.find(f"{w('tcPr')}/{w('gridSpan')}")
-    return int(span.get(w("val"), "1")) if span is not None else 1
+    return geheel(cel.find(f"{w('tcPr')}/{w('gridSpan')}"), "val", 1)

@@ -116,6 +116,11 @@ def hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
+def zonder_punt(tekst: str) -> str:
+    """A text without the full stop at its end, for where the sentence goes on."""
+    return tekst.rstrip().removesuffix(".")
+
+
 def per_rij(delen: Iterable[T], hoogstens: int = 4) -> list[Sequence[T]]:
     """Items in rows for a table: as few rows as `hoogstens` allows, and rows that are as full as possible."""
     lijst = list(delen)
@@ -143,6 +148,7 @@ FORMATEN: dict[str, tuple[Callable[..., Any], str]] = {
     "periode": (periode, "periode zo precies als zij is ingevuld: `juni 2024`, `het vierde kwartaal van 2024`"),
     "opsomming": (opsomming, "lijst in een zin: `Utrecht, Bunnik en De Bilt`"),
     "hoofdletter": (hoofdletter, "tekst met een hoofdletter vooraan"),
+    "zonder_punt": (zonder_punt, "tekst zonder de punt aan het eind, voor midden in een zin"),
     "per_rij": (per_rij, "verdeelt een lijst in rijen voor een tabel: `per_rij(4)`"),
     "zonder_protocol": (zonder_protocol, "webadres zonder `https://`"),
 }

@@ -18,9 +18,7 @@ RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 XML = "http://www.w3.org/XML/1998/namespace"
 
-EMU_PER_TWIP = 635
-
-__all__ = ["EMU_PER_TWIP", "escape", "quoteattr"]
+__all__ = ["escape", "quoteattr"]
 
 
 def w(naam: str) -> str:
@@ -54,6 +52,12 @@ def element(naam: str, **attributen: str) -> etree._Element:
     for sleutel, waarde in attributen.items():
         nieuw.set(w(sleutel), waarde)
     return nieuw
+
+
+def geheel(knoop: etree._Element | None, naam: str, standaard: int) -> int:
+    """A whole number in an attribute; `standaard` where it is missing or no number."""
+    tekst = knoop.get(w(naam), "") if knoop is not None else ""
+    return int(tekst) if tekst.isascii() and tekst.removeprefix("-").isdigit() and len(tekst) < 10 else standaard
 
 
 def alineas(wortel: etree._Element) -> Iterator[etree._Element]:

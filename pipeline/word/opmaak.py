@@ -26,6 +26,9 @@ LIJST = "@lijst"
 LINK = "@link:"
 STIJL = "@stijl:"
 
+# As the numbering of the template: twips per level.
+_INSPRINGING = 340
+
 _TEKENS = {"strong": "Strong", "em": "Emphasis"}
 
 
@@ -44,6 +47,8 @@ class Opmaker:
     def link(self, adres: object, tekst: object | None = None) -> Markup:
         """A link that can be clicked, placed as `{{r veld|link }}` or `{{r veld|link(titel) }}`."""
         zichtbaar = str(tekst if tekst is not None else adres)
+        if not str(adres).startswith(("http://", "https://", "mailto:")):
+            return Markup(_run(str(adres), ()))  # noqa: S704 - a gap shows as itself
         return Markup(_hyperlink(str(adres), _run(zichtbaar, ("Hyperlink",))))  # noqa: S704
 
 
@@ -60,11 +65,14 @@ class _Alineas:
 
     def schrijf(self, tokens: Iterable[Token]) -> Iterator[str]:
         soort = ""
+        tokens = list(tokens)
+        koppen = [int(token.tag[1:]) for token in tokens if token.type == "heading_open"]
+        ondiepste = min(koppen, default=1)
         for token in tokens:
             match token.type:
                 case "bullet_list_open" | "ordered_list_open":
                     naam = "opsomming" if token.type.startswith("bullet") else "nummering"
-                    begin = token.attrGet("start") or 1
+                    begin = 1 if (start := token.attrGet("start")) is None else int(start)
                     self._lijsten.append((f"{LIJST}:{naam}:{next(self._nummers)}:{begin}", naam))
                 case "bullet_list_close" | "ordered_list_close":
                     self._lijsten.pop()
@@ -75,7 +83,7 @@ class _Alineas:
                 case "blockquote_close":
                     self._citaat -= 1
                 case "heading_open":
-                    soort = f"{KOP}:{self._blok}:{token.tag[1:]}"
+                    soort = f"{KOP}:{self._blok}:{int(token.tag[1:]) - ondiepste + 1}"
                 case "heading_close":
                     soort = ""
                 case "inline":
@@ -97,7 +105,7 @@ class _Alineas:
                 self._eerste_van_punt = False
                 nummer = f'<w:numPr><w:ilvl w:val="{min(diepte, 2)}"/><w:numId w:val="{lijst}"/></w:numPr>'
                 return _alinea(stijl, inhoud, nummer)
-            return _alinea("List Continue", inhoud, f'<w:ind w:left="{360 * (diepte + 1)}"/>')
+            return _alinea("List Continue", inhoud, f'<w:ind w:left="{_INSPRINGING * (diepte + 1)}"/>')
         return _alinea("Quote" if self._citaat else self._stijl, inhoud)
 
 
@@ -108,25 +116,30 @@ def _alinea(stijl: str, inhoud: str, eigenschappen: str = "") -> str:
 def _inline(tokens: Iterable[Token]) -> Iterator[str]:
     stijlen: list[str] = []
     link: str | None = None
+    in_link: list[str] = []
     for token in tokens:
+        stuk = ""
         match token.type:
             case "text" | "code_inline" | "html_inline":
-                run = _run(token.content, (*stijlen, *(("Hyperlink",) if link else ())))
-                yield _hyperlink(link, run) if link else run
+                stuk = _run(token.content, (*stijlen, *(("Hyperlink",) if link is not None else ())))
             case "strong_open" | "em_open":
                 stijlen.append(_TEKENS[token.type.removesuffix("_open")])
             case "strong_close" | "em_close":
                 stijlen.pop()
             case "link_open":
-                link = str(token.attrGet("href") or "")
+                link, in_link = str(token.attrGet("href") or ""), []
             case "link_close":
-                link = None
+                stuk, link = _hyperlink(link or "", "".join(in_link)), None
             case "hardbreak":
-                yield "<w:r><w:br/></w:r>"
+                stuk = "<w:r><w:br/></w:r>"
             case "softbreak":
-                yield _run(" ", tuple(stijlen))
+                stuk = _run(" ", tuple(stijlen))
             case _:
                 pass
+        if link is None:
+            yield stuk
+        else:
+            in_link.append(stuk)
 
 
 def _run(tekst: str, stijlen: tuple[str, ...]) -> str:

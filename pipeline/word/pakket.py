@@ -12,7 +12,7 @@ from lxml import etree
 
 from pipeline.bestand.archief import ArchiefFout, Bestandsoort, open_archief, soort_van
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.word.ooxml import RELS, TYPES, als_bytes, ontleed
+from pipeline.word.ooxml import RELS, TYPES, als_bytes, ontleed, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ DOCUMENT = "word/document.xml"
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 AFBEELDING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _GEEN_RELATIES = f'<Relationships xmlns="{RELS}"/>'.encode()
-_GEEN_RELATIES = f'<Relationships xmlns="{RELS}"/>'.encode()
+# Fields that run something or fetch it from elsewhere (ECMA-376 17.16.5).
+_VERBODEN_VELDEN = ("DDE", "INCLUDEPICTURE", "INCLUDETEXT", "IMPORT", "MACROBUTTON", "AUTOTEXT", "LINK", "DATABASE")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 GEEN_WORD = Meldingsoort(
@@ -140,6 +141,8 @@ def open_pakket(inhoud: bytes, bestand: str) -> tuple[Pakket | None, tuple[Meldi
         return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
     pakket = Pakket(delen)
     gevonden = tuple(GEEN_WORD.op(plaats, tekst, "herstel het bestand in Word") for tekst in _kapotte_delen(pakket))
+    if not gevonden and ontleed(delen[DOCUMENT]).tag != w("document"):
+        return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
     gevonden = gevonden or tuple(ONVEILIG_WORD.op(plaats, tekst, "verwijder dit in Word") for tekst in _gevaren(pakket))
     return (None if gevonden else pakket), gevonden
 
@@ -154,10 +157,34 @@ def _kapotte_delen(pakket: Pakket) -> Iterator[str]:
 
 
 def _gevaren(pakket: Pakket) -> Iterator[str]:
+    """Macros by any name, parts from outside, fields that fetch or run something."""
+    if b"macroEnabled" in pakket.delen["[Content_Types].xml"]:
+        yield "het bestand is gemaakt voor macro's (.docm)"
     for naam, inhoud in pakket.delen.items():
-        if naam.endswith("vbaProject.bin"):
+        if naam.startswith("/") or ".." in naam.split("/") or "\\" in naam:
+            yield f"onderdeel {naam} wil buiten het bestand staan"
+        elif naam.endswith("vbaProject.bin"):
             yield "het bestand bevat macro's"
         elif naam.endswith(".rels"):
-            for relatie in ontleed(inhoud):
-                if relatie.get("TargetMode") == "External" and relatie.get("Type") != HYPERLINK:
-                    yield f"onderdeel {naam} haalt iets van buiten op: {relatie.get('Target')}"
+            yield from _gevaarlijke_relaties(naam, ontleed(inhoud))
+        elif naam.startswith("word/") and naam.endswith(".xml"):
+            yield from _gevaarlijke_velden(naam, inhoud)
+
+
+def _gevaarlijke_relaties(naam: str, relaties: etree._Element) -> Iterator[str]:
+    for relatie in relaties:
+        if relatie.get("Type", "").endswith(("/vbaProject", "/oleObject", "/control")):
+            yield f"onderdeel {naam} verwijst naar macro's of een ingesloten programma"
+        elif relatie.get("TargetMode") == "External" and relatie.get("Type") != HYPERLINK:
+            yield f"onderdeel {naam} haalt iets van buiten op: {relatie.get('Target')}"
+
+
+def _gevaarlijke_velden(naam: str, inhoud: bytes) -> Iterator[str]:
+    if b"instr" not in inhoud:
+        return
+    wortel = ontleed(inhoud)
+    opdrachten = [knoop.text or "" for knoop in wortel.iter(w("instrText"))]
+    opdrachten += [knoop.get(w("instr"), "") for knoop in wortel.iter(w("fldSimple"))]
+    for opdracht in opdrachten:
+        if opdracht.strip().upper().startswith(_VERBODEN_VELDEN):
+            yield f"onderdeel {naam} bevat een veld dat iets uitvoert of ophaalt: {opdracht.strip()[:60]}"

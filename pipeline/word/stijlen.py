@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from pipeline.word.ooxml import als_bytes, element, ontleed, w
+from pipeline.word.ooxml import als_bytes, element, geheel, ontleed, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _STIJLEN = "word/styles.xml"
 _NUMMERING = "word/numbering.xml"
+_GEEN_KOP = 9
 
 
 class Stijlen:
@@ -30,9 +31,9 @@ class Stijlen:
             if naam is None or id_ is None:
                 continue
             self._op_naam[naam.get(w("val"), "").lower()] = id_
-            niveau = stijl.find(f"{w('pPr')}/{w('outlineLvl')}")
-            if niveau is not None and int(niveau.get(w("val"), "9")) < 9:
-                self._kopniveau[id_] = int(niveau.get(w("val"), "9")) + 1
+            niveau = geheel(stijl.find(f"{w('pPr')}/{w('outlineLvl')}"), "val", _GEEN_KOP)
+            if 0 <= niveau < _GEEN_KOP:
+                self._kopniveau[id_] = niveau + 1
             nummer = stijl.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
             if nummer is not None:
                 self._nummering[id_] = nummer.get(w("val"), "0")
@@ -74,7 +75,7 @@ class Nummering:
         bron = nummers.get(basis)
         if bron is None:
             return basis
-        nieuw = str(max(int(n) for n in nummers if n is not None) + 1)
+        nieuw = str(max(geheel(num, "numId", 0) for num in nummers.values()) + 1)
         num = element("num", numId=nieuw)
         abstract = bron.find(w("abstractNumId"))
         if abstract is not None:

@@ -53,17 +53,13 @@ def test_a_sequel_that_does_not_come_after_the_year_is_told(proef: Proef, jaar: 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
     assert gedaan.code == 3
-    assert gedaan.meldingen == [
-        f"J03 {VERSLAG} regel 5: het vervolg in {jaar} ligt niet na 2024 → herstel het jaar"
-    ]
+    assert gedaan.meldingen == [f"J03 {VERSLAG} regel 5: het vervolg in {jaar} ligt niet na 2024 → herstel het jaar"]
     assert proef.uitvoer() == []
 
 
 @pytest.mark.melding("J04")
 def test_a_publication_whose_address_names_another_year_is_told(proef: Proef) -> None:
-    proef.verslag(
-        "bronnen:\n  - titel: Boekje\n    jaar: 2024\n    link: https://zorg.nl/boekje-2023.pdf\n"
-    )
+    proef.verslag("bronnen:\n  - titel: Boekje\n    jaar: 2024\n    link: https://zorg.nl/boekje-2023.pdf\n")
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
@@ -75,8 +71,6 @@ def test_a_publication_whose_address_names_another_year_is_told(proef: Proef) ->
 
 
 def test_digits_of_a_key_in_an_address_are_no_year(proef: Proef) -> None:
-    proef.verslag(
-        "bronnen:\n  - titel: Boekje\n    jaar: 2024\n    link: https://zorg.nl/a2019b/120231/x.pdf\n"
-    )
+    proef.verslag("bronnen:\n  - titel: Boekje\n    jaar: 2024\n    link: https://zorg.nl/a2019b/120231/x.pdf\n")
 
     assert proef.meldingen() == []

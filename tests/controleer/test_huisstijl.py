@@ -7,9 +7,7 @@ from tests.hulp import NETWERK
 
 @pytest.mark.melding("H01")
 def test_a_main_colour_that_is_too_light_is_told_with_its_contrast(proef: Proef) -> None:
-    (proef.netwerk / "netwerk.yaml").write_text(
-        f"{NETWERK_YAML}huisstijl:\n  hoofdkleur: '777777'\n", encoding="utf-8"
-    )
+    (proef.netwerk / "netwerk.yaml").write_text(f"{NETWERK_YAML}huisstijl:\n  hoofdkleur: '777777'\n", encoding="utf-8")
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
@@ -34,8 +32,6 @@ def test_an_accent_colour_that_is_too_light_is_told_with_its_contrast(proef: Pro
 
 
 def test_a_grey_that_is_just_dark_enough_gives_no_melding(proef: Proef) -> None:
-    (proef.netwerk / "netwerk.yaml").write_text(
-        f"{NETWERK_YAML}huisstijl:\n  hoofdkleur: '767676'\n", encoding="utf-8"
-    )
+    (proef.netwerk / "netwerk.yaml").write_text(f"{NETWERK_YAML}huisstijl:\n  hoofdkleur: '767676'\n", encoding="utf-8")
 
     assert proef.meldingen() == []

@@ -4,6 +4,13 @@ from tests.conftest import Proef
 from tests.hulp import VERSLAG
 
 JAAR = "schrijf de volledige datum of het jaar"
+TAGS = [
+    ("{{ jaar }}", "{{"),
+    ("{% endif %}", "{%"),
+    ("}}", "}}"),
+    ("{{r x|link }}", "{{"),
+    ("[nog in te vullen: x]", "[nog in te vullen"),
+]
 LIJST = "herstel het aantal of de lijst"
 
 
@@ -23,9 +30,7 @@ def _inleiding(proef: Proef, tekst: str) -> None:
         ("Afgelopen maand was druk.", "Afgelopen maand"),
     ],
 )
-def test_a_time_without_a_year_is_told_and_the_document_is_made(
-    proef: Proef, tekst: str, woorden: str
-) -> None:
+def test_a_time_without_a_year_is_told_and_the_document_is_made(proef: Proef, tekst: str, woorden: str) -> None:
     _inleiding(proef, tekst)
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
@@ -89,11 +94,10 @@ def test_an_announced_number_without_a_list_is_told(proef: Proef) -> None:
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
-    assert gedaan.code == 3
+    assert gedaan.code == 0
     assert gedaan.meldingen == [
         f"T06 {VERSLAG} regel 1: 'vier thema's:' kondigt er 4 aan, maar er volgt geen lijst → {LIJST}"
     ]
-    assert proef.uitvoer() == []
 
 
 @pytest.mark.melding("T06")
@@ -124,7 +128,7 @@ def test_a_number_of_recommendations_that_is_not_theirs_is_told(proef: Proef) ->
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
-    assert gedaan.code == 3
+    assert gedaan.code == 0
     assert gedaan.meldingen == [
         f"T06 {VERSLAG} regel 1: de tekst noemt 'acht aanbevelingen', maar er staan er 2 in het dossier"
         " → herstel de tekst, of vul de lijst aan"
@@ -177,9 +181,7 @@ def test_a_link_in_a_text_that_goes_nowhere_is_told(proef: Proef, link: str, tek
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
     assert gedaan.code == 3
-    assert gedaan.meldingen == [
-        f"T07 {VERSLAG} regel 1: {tekst} → vul het webadres in, of haal de link weg"
-    ]
+    assert gedaan.meldingen == [f"T07 {VERSLAG} regel 1: {tekst} → vul het webadres in, of haal de link weg"]
     assert proef.uitvoer() == []
 
 
@@ -198,16 +200,52 @@ def test_a_picture_in_a_text_is_told(proef: Proef) -> None:
 
 
 @pytest.mark.melding("T08")
-@pytest.mark.parametrize("tag", ["<b>", "<br/>", "<script src='x'>"])
+@pytest.mark.parametrize("tag", ["<b>", "<br/>", "<span class='x'>"])
 def test_html_in_a_text_is_told(proef: Proef, tag: str) -> None:
     _inleiding(proef, f"Dit is {tag} belangrijk.")
 
-    assert proef.meldingen() == [
-        f"T08 {VERSLAG} regel 1: '{tag}' is HTML → gebruik Markdown: **vet**, *cursief*"
-    ]
+    assert proef.meldingen() == [f"T08 {VERSLAG} regel 1: '{tag}' is HTML → gebruik Markdown: **vet**, *cursief*"]
 
 
 def test_less_than_and_greater_than_are_no_html(proef: Proef) -> None:
     _inleiding(proef, "Minder dan 5 < 10 en 10 > 5 mensen.")
 
     assert proef.meldingen() == []
+
+
+@pytest.mark.melding("T09")
+def test_a_heading_in_a_text_with_nothing_below_it_is_told(proef: Proef) -> None:
+    _inleiding(proef, "# Vooraf")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"T09 {VERSLAG} regel 1: onder de kop 'Vooraf' staat niets → zet er tekst onder, of haal de kop weg"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("T09")
+def test_a_text_of_which_nothing_shows_on_paper_is_told(proef: Proef) -> None:
+    _inleiding(proef, "***")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [f"T09 {VERSLAG} regel 1: van deze tekst is op papier niets te zien → vul de tekst in"]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("T10")
+@pytest.mark.parametrize("tekst, teken", TAGS)
+def test_a_text_that_looks_like_a_tag_is_told_and_never_filled_in(proef: Proef, tekst: str, teken: str) -> None:
+    _inleiding(proef, f"Een jaar {tekst} om te proeven.")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"T10 {VERSLAG} regel 1: '{teken}' heeft in een sjabloon een betekenis → schrijf het anders"
+    ]
+    assert proef.uitvoer() == []

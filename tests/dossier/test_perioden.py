@@ -24,9 +24,7 @@ def test_a_date_that_is_not_full_is_told_and_stops_the_document(proef: Proef, ge
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
     assert gedaan.code == 3
-    assert gedaan.meldingen == [
-        f"D05 {VERSLAG} regel 3: '{getypt}' is geen volledige datum of periode → {ADVIES}"
-    ]
+    assert gedaan.meldingen == [f"D05 {VERSLAG} regel 3: '{getypt}' is geen volledige datum of periode → {ADVIES}"]
     assert proef.uitvoer() == []
 
 
@@ -38,9 +36,7 @@ def test_a_date_that_does_not_exist_is_told_and_stops_the_document(proef: Proef,
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
     assert gedaan.code == 3
-    assert gedaan.meldingen == [
-        f"D05 {VERSLAG} regel 3: '{getypt}' bestaat niet → controleer dag en maand"
-    ]
+    assert gedaan.meldingen == [f"D05 {VERSLAG} regel 3: '{getypt}' bestaat niet → controleer dag en maand"]
     assert proef.uitvoer() == []
 
 
@@ -59,9 +55,7 @@ def test_the_year_nought_gives_a_melding_and_no_traceback(proef: Proef, getypt: 
 def test_a_list_where_one_date_belongs_is_told(proef: Proef) -> None:
     _besluit(proef, "[juni 2024, juli 2024]")
 
-    assert proef.meldingen() == [
-        f"D03 {VERSLAG} regel 3: hier hoort één datum of periode → vul één datum in"
-    ]
+    assert proef.meldingen() == [f"D03 {VERSLAG} regel 3: hier hoort één datum of periode → vul één datum in"]
 
 
 @pytest.mark.melding("D06")
@@ -73,8 +67,7 @@ def test_a_day_that_is_text_in_a_cell_is_told_with_how_it_was_read(proef: Proef,
 
     assert gedaan.code == 0
     assert gedaan.meldingen == [
-        f"D06 {LEDEN} Leden!B1: '{getypt}' staat hier als tekst; gelezen als 5 maart 2024"
-        " → maak er een datum van"
+        f"D06 {LEDEN} Leden!B1: '{getypt}' staat hier als tekst; gelezen als 5 maart 2024 → maak er een datum van"
     ]
 
 

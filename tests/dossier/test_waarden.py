@@ -7,9 +7,7 @@ from tests.conftest import NETWERK as NETWERK_YAML
 from tests.conftest import Proef
 from tests.hulp import LEDEN, NETWERK, VERSLAG, ledenlijst, schrijf_leden
 
-AANTAL_ADVIES = (
-    "vul een getal in; ervoor mag ruim, bijna, circa, minimaal of maximaal staan, of schrijf '7 van de 8'"
-)
+AANTAL_ADVIES = "vul een getal in; ervoor mag ruim, bijna, circa, minimaal of maximaal staan, of schrijf '7 van de 8'"
 
 
 def _overleg(proef: Proef, aantal: str) -> None:
@@ -49,31 +47,24 @@ def test_a_count_keeps_its_qualifier_and_its_whole(getypt: str | int, gelezen: A
 def test_a_typed_value_that_is_very_long_is_cut_in_the_melding(proef: Proef) -> None:
     _overleg(proef, "x" * 500)
 
-    assert proef.meldingen() == [
-        f"D04 {VERSLAG} regel 3: '{'x' * 57}...' is geen aantal → {AANTAL_ADVIES}"
-    ]
+    assert proef.meldingen() == [f"D04 {VERSLAG} regel 3: '{'x' * 57}...' is geen aantal → {AANTAL_ADVIES}"]
 
 
 @pytest.mark.melding("D04")
 def test_a_yes_or_no_that_is_neither_is_told(proef: Proef) -> None:
     proef.verslag("overleg:\n  - gremium: stuurgroep\n    aantal: 4\n    uitgelicht: misschien\n")
 
-    assert proef.meldingen() == [
-        f"D04 {VERSLAG} regel 4: 'misschien' is geen ja of nee → vul 'ja' of 'nee' in"
-    ]
+    assert proef.meldingen() == [f"D04 {VERSLAG} regel 4: 'misschien' is geen ja of nee → vul 'ja' of 'nee' in"]
 
 
 @pytest.mark.melding("D04")
 @pytest.mark.parametrize("getypt", ["'0B556'", "blauw", "'#0B55633'"])
 def test_a_colour_that_is_no_colour_is_told(proef: Proef, getypt: str) -> None:
-    (proef.netwerk / "netwerk.yaml").write_text(
-        f"{NETWERK_YAML}huisstijl:\n  hoofdkleur: {getypt}\n", encoding="utf-8"
-    )
+    (proef.netwerk / "netwerk.yaml").write_text(f"{NETWERK_YAML}huisstijl:\n  hoofdkleur: {getypt}\n", encoding="utf-8")
     kaal = getypt.strip("'")
 
     assert proef.meldingen() == [
-        f"D04 {NETWERK} regel 4: '{kaal}' is geen kleur"
-        " → schrijf zes tekens, zoals '0B5563' (tussen aanhalingstekens)"
+        f"D04 {NETWERK} regel 4: '{kaal}' is geen kleur → schrijf zes tekens, zoals '0B5563' (tussen aanhalingstekens)"
     ]
 
 
@@ -84,16 +75,13 @@ def test_a_mail_address_that_is_none_is_told(proef: Proef) -> None:
     )
 
     assert proef.meldingen() == [
-        f"D04 {NETWERK} regel 4: 'info at netwerk.nl' is geen mailadres"
-        " → vul een adres in zoals netwerk@voorbeeld.nl"
+        f"D04 {NETWERK} regel 4: 'info at netwerk.nl' is geen mailadres → vul een adres in zoals netwerk@voorbeeld.nl"
     ]
 
 
 @pytest.mark.melding("D04")
 @pytest.mark.parametrize("waarde, getypt", [(12.5, "12,5"), ("twaalf", "twaalf"), (True, "WAAR")])
-def test_a_number_of_staff_that_is_not_whole_is_told_with_its_cell(
-    proef: Proef, waarde: object, getypt: str
-) -> None:
+def test_a_number_of_staff_that_is_not_whole_is_told_with_its_cell(proef: Proef, waarde: object, getypt: str) -> None:
     kop = ("Naam", "Categorie", "Aantal medewerkers")
     schrijf_leden(proef, ledenlijst(("Hospice De Linde", "Hospices", waarde), kop=kop))
 
@@ -140,7 +128,8 @@ def test_a_choice_that_nothing_is_like_is_told_with_what_is_known(proef: Proef) 
 
 @pytest.mark.melding("D08")
 @pytest.mark.parametrize(
-    "getypt", ["'#'", "www.zorg.nl", "http://", "https://zorg nl", "javascript:alert(1)", "file:///etc/passwd"]
+    "getypt",
+    ["'#'", "www.zorg.nl", "http://", "https://zorg nl", "javascript:alert(1)", "file:///etc/passwd"],
 )
 def test_a_link_that_goes_nowhere_is_told(proef: Proef, getypt: str) -> None:
     proef.verslag(f"bronnen:\n  - titel: Boekje\n    link: {getypt}\n")
@@ -161,9 +150,7 @@ def test_a_link_that_goes_nowhere_is_told(proef: Proef, getypt: str) -> None:
     ["../../geheim.png", "/etc/passwd", "C:\\logo.png", "..\\logo.png", "beelden/logo.png", ".verborgen"],
 )
 def test_a_file_name_that_leads_out_of_the_folder_is_told_and_not_opened(proef: Proef, getypt: str) -> None:
-    (proef.netwerk / "netwerk.yaml").write_text(
-        f"{NETWERK_YAML}huisstijl:\n  logo: {getypt}\n", encoding="utf-8"
-    )
+    (proef.netwerk / "netwerk.yaml").write_text(f"{NETWERK_YAML}huisstijl:\n  logo: {getypt}\n", encoding="utf-8")
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 

@@ -7,16 +7,25 @@ import pytest
 from openpyxl.cell.cell import Cell
 
 from tests.conftest import Proef
-from tests.hulp import DOCUMENT, LEDEN, LID, delen_van, ledenlijst, schrijf_leden, vervang, werkboek, zip_van
+from tests.hulp import (
+    DOCUMENT,
+    LEDEN,
+    LID,
+    delen_van,
+    docx_tekst,
+    ledenlijst,
+    schrijf_leden,
+    vervang,
+    werkboek,
+    zip_van,
+)
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 NAAR_XLSX = "open het in Excel en kies Bestand > Opslaan als > Excel-werkmap (.xlsx)"
 OORSPRONKELIJK = "vraag de afzender om het oorspronkelijke bestand"
 HERSTELLEN = "open het in Excel, laat het herstellen en sla het op"
 
-LACHERS = (
-    '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">]>'
-)
+LACHERS = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">]>'
 
 
 def _met_cel(adres: str, waarde: object, soort: str | None = None) -> bytes:
@@ -203,8 +212,7 @@ def test_billion_laughs_in_a_workbook_is_refused(proef: Proef, deel: str) -> Non
 
     assert gedaan.code == 3
     assert gedaan.meldingen == [
-        f"X03 {LEDEN} -: onderdeel {deel} bevat een documenttype of entiteiten; dat hoort hier niet"
-        f" → {OORSPRONKELIJK}"
+        f"X03 {LEDEN} -: onderdeel {deel} bevat een documenttype of entiteiten; dat hoort hier niet → {OORSPRONKELIJK}"
     ]
     assert proef.uitvoer() == []
 
@@ -216,9 +224,7 @@ def test_a_missing_sheet_is_told_with_the_nearest_name(proef: Proef) -> None:
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
     assert gedaan.code == 3
-    assert gedaan.meldingen == [
-        f"X04 {LEDEN} -: blad 'Leden' ontbreekt → geef blad 'Ledenlijst' de naam 'Leden'"
-    ]
+    assert gedaan.meldingen == [f"X04 {LEDEN} -: blad 'Leden' ontbreekt → geef blad 'Ledenlijst' de naam 'Leden'"]
     assert proef.uitvoer() == []
 
 
@@ -253,9 +259,7 @@ def test_a_missing_column_that_nothing_is_like_is_to_be_added(proef: Proef) -> N
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
     assert gedaan.code == 3
-    assert gedaan.meldingen == [
-        f"X05 {LEDEN} Leden!A3: kolom 'Categorie' ontbreekt → voeg een kolom 'Categorie' toe"
-    ]
+    assert gedaan.meldingen == [f"X05 {LEDEN} Leden!A3: kolom 'Categorie' ontbreekt → voeg een kolom 'Categorie' toe"]
 
 
 @pytest.mark.melding("X05")
@@ -285,7 +289,8 @@ def test_an_empty_sheet_is_told_as_one_without_a_header(proef: Proef) -> None:
 @pytest.mark.melding("X06")
 def test_an_unknown_column_is_told_and_the_document_is_made_without_it(proef: Proef) -> None:
     schrijf_leden(
-        proef, ledenlijst((*LID, "ja", "x"), kop=("Naam", "Categorie", "Plaats", "Kerstpakket", "Opmerkingen"))
+        proef,
+        ledenlijst((*LID, "ja", "x"), kop=("Naam", "Categorie", "Plaats", "Kerstpakket", "Opmerkingen")),
     )
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
@@ -340,13 +345,12 @@ def test_an_error_value_in_a_cell_is_told_with_the_cell(proef: Proef, fout: str)
 
 
 @pytest.mark.melding("X08")
-def test_an_error_value_in_a_required_cell_is_told_once(proef: Proef) -> None:
+def test_an_error_value_in_a_required_cell_is_told_and_so_is_the_gap(proef: Proef) -> None:
     schrijf_leden(proef, _met_cel("B4", "#REF!", "e"))
 
     assert proef.meldingen() == [
         f"X08 {LEDEN} Leden!B4: hier staat de foutwaarde #REF! → herstel de formule in deze cel",
-        f"D02 {LEDEN} Leden!B4: 'categorie' ontbreekt (soort organisatie, zoals 'Hospices')"
-        " → vul hier 'categorie' in",
+        f"D02 {LEDEN} Leden!B4: 'categorie' ontbreekt (soort organisatie, zoals 'Hospices') → vul hier 'categorie' in",
     ]
 
 
@@ -379,9 +383,7 @@ def test_a_cell_below_row_200000_is_told_and_not_left_out_in_silence(proef: Proe
 
 def test_a_sheet_that_claims_to_be_large_is_read_for_what_it_holds(proef: Proef) -> None:
     boek = ledenlijst(LID)
-    schrijf_leden(
-        proef, vervang(boek, "xl/worksheets/sheet1.xml", 'ref="A1:C4"', 'ref="A1:XFD1048576"')
-    )
+    schrijf_leden(proef, vervang(boek, "xl/worksheets/sheet1.xml", 'ref="A1:C4"', 'ref="A1:XFD1048576"'))
 
     assert proef.meldingen() == []
 
@@ -400,8 +402,7 @@ def test_a_date_as_text_in_a_cell_is_read_and_told_as_which_date(proef: Proef) -
 
     assert gedaan.code == 0
     assert gedaan.meldingen == [
-        f"D06 {LEDEN} Leden!B1: '05-03-2024' staat hier als tekst; gelezen als 5 maart 2024"
-        " → maak er een datum van"
+        f"D06 {LEDEN} Leden!B1: '05-03-2024' staat hier als tekst; gelezen als 5 maart 2024 → maak er een datum van"
     ]
 
 
@@ -464,3 +465,16 @@ def test_columns_in_another_order_and_rows_with_holes_are_read(proef: Proef) -> 
         "leden.leden.2.categorie": "Leden!C9",
         "leden.leden.2.naam": "Leden!D9",
     }
+
+
+@pytest.mark.melding("X11")
+def test_a_row_with_a_total_below_the_list_is_told_and_is_no_member(proef: Proef) -> None:
+    schrijf_leden(proef, ledenlijst(LID, ("Totaal", "1", None)))
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 0
+    assert gedaan.meldingen == [
+        f"X11 {LEDEN} Leden!A5: 'Totaal' is geen regel van de lijst → de regel wordt niet gelezen"
+    ]
+    assert "1 lid in 1 categorie" in docx_tekst(proef.pad / DOCUMENT)

@@ -21,8 +21,7 @@ def test_a_file_with_an_unknown_name_is_told_with_the_nearest_one(proef: Proef) 
     assert gedaan.meldingen == [
         f"W03 {MAP}/begroting.xlsx -: dit bestand wordt niet gelezen → hoort het bestand hier?",
         f"W03 {MAP}/netwrk.yaml -: dit bestand wordt niet gelezen → bedoelde u 'netwerk.yaml'?",
-        f"W03 {MAP}/2024/jaarverslagen.yaml -: dit bestand wordt niet gelezen"
-        " → bedoelde u 'jaarverslag.yaml'?",
+        f"W03 {MAP}/2024/jaarverslagen.yaml -: dit bestand wordt niet gelezen → bedoelde u 'jaarverslag.yaml'?",
     ]
 
 
@@ -108,9 +107,7 @@ def test_a_network_without_its_file_is_told(proef: Proef) -> None:
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
     assert gedaan.code == 3
-    assert gedaan.meldingen[0] == (
-        f"W06 {NETWERK} -: dit bestand ontbreekt → maak het bestand, of verwijder de map"
-    )
+    assert gedaan.meldingen[0] == (f"W06 {NETWERK} -: dit bestand ontbreekt → maak het bestand, of verwijder de map")
     assert proef.meldingen() == gedaan.meldingen[:1]
     assert proef.uitvoer() == []
 
@@ -124,10 +121,8 @@ def test_a_part_of_the_dossier_in_another_format_is_told_with_what_it_should_be(
 
     assert gedaan.code == 3
     assert gedaan.meldingen == [
-        f"W07 {MAP}/leden.csv -: een bestand van het type .csv wordt niet gelezen"
-        " → sla het op als .xlsx of .yaml",
-        f"W07 {MAP}/2024/jaarverslag.docx -: een bestand van het type .docx wordt niet gelezen"
-        " → sla het op als .yaml",
+        f"W07 {MAP}/leden.csv -: een bestand van het type .csv wordt niet gelezen → sla het op als .xlsx of .yaml",
+        f"W07 {MAP}/2024/jaarverslag.docx -: een bestand van het type .docx wordt niet gelezen → sla het op als .yaml",
     ]
     assert proef.uitvoer() == []
 
@@ -141,8 +136,7 @@ def test_a_text_part_that_comes_as_a_workbook_is_told(proef: Proef) -> None:
 
     assert gedaan.code == 3
     assert gedaan.meldingen == [
-        f"W07 {MAP}/2024/jaarverslag.xlsx -: een bestand van het type .xlsx wordt niet gelezen"
-        " → sla het op als .yaml"
+        f"W07 {MAP}/2024/jaarverslag.xlsx -: een bestand van het type .xlsx wordt niet gelezen → sla het op als .yaml"
     ]
 
 
@@ -151,6 +145,5 @@ def test_a_part_saved_as_a_text_file_of_notepad_is_told(proef: Proef) -> None:
     (proef.jaar / "jaarverslag.yaml").rename(proef.jaar / "jaarverslag.txt")
 
     assert proef.meldingen() == [
-        f"W07 {MAP}/2024/jaarverslag.txt -: een bestand van het type .txt wordt niet gelezen"
-        " → sla het op als .yaml"
+        f"W07 {MAP}/2024/jaarverslag.txt -: een bestand van het type .txt wordt niet gelezen → sla het op als .yaml"
     ]

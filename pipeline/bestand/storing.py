@@ -1,0 +1,22 @@
+"""Why the system refused a file, in Dutch."""
+
+from __future__ import annotations
+
+import errno
+
+_REDENEN = {
+    errno.EACCES: "geen toegang: het staat open in een ander programma, of u hebt geen rechten",
+    errno.EPERM: "geen toegang: het staat open in een ander programma, of u hebt geen rechten",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.ENOENT: "het bestaat niet",
+    errno.EEXIST: "er staat al iets anders met die naam",
+    errno.ENOTDIR: "er staat een bestand waar een map hoort",
+    errno.EISDIR: "er staat een map waar een bestand hoort",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def waarom(fout: OSError) -> str:
+    """The reason of a failed read or write, for between brackets in a melding."""
+    return _REDENEN.get(fout.errno or 0, "het systeem weigert het")

@@ -1,0 +1,101 @@
+"""Dates in running text: with a year, existing, and with the right weekday."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.bron import waarden
+from pipeline.dossier.perioden import MAANDEN
+from pipeline.dossier.telwoorden import TELWOORD
+from pipeline.dossier.wandeling import alle_teksten
+from pipeline.melding import Ernst, Meldingsoort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.bron import Bron
+    from pipeline.dossier import Dossier
+    from pipeline.melding import Melding
+
+RELATIEF = Meldingsoort(
+    "T03",
+    Ernst.WAARSCHUWING,
+    "tijdsaanduiding zonder jaar",
+    "'volgend jaar', '13 juni jl.' of '21 maart' is later niet meer te begrijpen. Schrijf het jaar erbij.",
+)
+ONMOGELIJK = Meldingsoort(
+    "T04",
+    Ernst.FOUT,
+    "datum bestaat niet",
+    "In de tekst staat een datum die niet bestaat, zoals 31 juni 2024.",
+)
+WEEKDAG = Meldingsoort(
+    "T05", Ernst.FOUT, "weekdag klopt niet", "De genoemde weekdag hoort niet bij de datum die erachter staat."
+)
+
+_MAAND = "|".join(MAANDEN)
+_TWEEDE_DATUM = rf"(?:\s*(?:en|tot|t/m|tot\sen\smet|–|-|,)\s*\d{{1,2}}\s+(?:{_MAAND}))+\s+\d{{4}}"
+TIJDWOORDEN = "jaar|jaren|maand|maanden|week|weken|kwartaal|voorjaar|najaar|zomer|herfst|winter|schooljaar"
+_RELATIEF = re.compile(
+    rf"""\b(?:
+        (?:\d{{1,2}}\s+(?:{_MAAND})\s+)?(?:jl|j\.l|a\.s|as)\.(?!\w)
+      | (?:vorige?|volgende?|afgelopen|komende?|aankomende?|dit)\s+(?:(?:\d+|{TELWOORD})\s+)?(?:{TIJDWOORDEN})\b
+      | (?:het|dit|in\sde)\s+(?:voorjaar|najaar|zomer|herfst|winter)\b(?!\s+(?:van\s+)?\d{{4}})
+      | (?:begin|half|medio|eind|in|sinds|vanaf|tot)\s+(?:{_MAAND})\b(?!\s+\d{{4}}|\s*(?:en|tot|t/m|–|-|,)\s)
+      | \d{{1,2}}\s+(?:{_MAAND})\b(?!\s+\d{{4}}|{_TWEEDE_DATUM})
+      | onlangs | recentelijk | binnenkort
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_VOLUIT = re.compile(rf"\b(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
+_CIJFERS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
+_WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MET_WEEKDAG = re.compile(
+    rf"\b({'|'.join(_WEEKDAGEN)})(?:ochtend|middag|avond)?,?\s+(?:\w+\s+)?(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b",
+    re.IGNORECASE,
+)
+
+
+def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
+    """T03 (findings 17 and 43)."""
+    for plek in alle_teksten(dossier):
+        for gevonden in _RELATIEF.finditer(plek.tekst):
+            woorden = " ".join(gevonden[0].split())
+            yield RELATIEF.op(
+                plek.plaats, f"'{woorden}' zegt niet in welk jaar", "schrijf de volledige datum of het jaar"
+            )
+
+
+def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
+    """T04."""
+    for plek in alle_teksten(dossier):
+        voluit = ((g[0], int(g[3]), MAANDEN.index(g[2].lower()) + 1, int(g[1])) for g in _VOLUIT.finditer(plek.tekst))
+        kort = ((g[0], int(g[3]), int(g[2]), int(g[1])) for g in _CIJFERS.finditer(plek.tekst))
+        for geschreven, jaar, maandnummer, dagnummer in (*voluit, *kort):
+            if maandnummer <= 12 and _datum(jaar, maandnummer, dagnummer) is None:
+                yield ONMOGELIJK.op(plek.plaats, f"'{geschreven}' bestaat niet", "controleer dag en maand")
+
+
+def weekdag_en_datum(bron: Bron) -> Iterator[Melding]:
+    """T05, on what was typed: a weekday in a date field counts too."""
+    for bestand in bron.bestanden:
+        for _, waarde in waarden(bestand.inhoud) if bestand.inhoud is not None else ():
+            for gevonden in _MET_WEEKDAG.finditer(waarde.waarde) if isinstance(waarde.waarde, str) else ():
+                maandnummer = MAANDEN.index(gevonden[3].lower()) + 1
+                datum = _datum(int(gevonden[4]), maandnummer, int(gevonden[2]))
+                if datum is not None and _WEEKDAGEN[datum.weekday()] != gevonden[1].lower():
+                    juist = f"{gevonden[2]} {gevonden[3]} {gevonden[4]} is een {_WEEKDAGEN[datum.weekday()]}"
+                    yield WEEKDAG.op(
+                        waarde.plaats,
+                        f"{juist}, geen {gevonden[1].lower()}",
+                        "herstel de weekdag of de datum",
+                    )
+
+
+def _datum(jaar: int, maandnummer: int, dagnummer: int) -> datetime.date | None:
+    try:
+        return datetime.date(jaar, maandnummer, dagnummer)
+    except ValueError:
+        return None

@@ -1,0 +1,170 @@
+"""The environment in which a template is filled: it can read the facts that it is given, and nothing else.
+
+Templates place and repeat; they do not compute. So there are no calls, no arithmetic and no filters but those
+listed here. The base is Jinja's sandbox; what it still allows (methods of the objects that it is given) is
+closed too, because a typed object of pydantic has methods that read files.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined, Undefined, pass_context
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from pipeline.dossier.basis import Gat, Gegeven
+from pipeline.dossier.perioden import Periode
+from pipeline.dossier.waarden import Aantal
+from pipeline.word import formaten
+from pipeline.word.afwerken import GAT_BEGIN, GAT_EINDE
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from jinja2.runtime import Context
+
+TEKENS_HOOGSTENS = 100_000_000
+
+_VAN_JINJA = {
+    "length": "hoeveel delen een lijst heeft",
+    "first": "het eerste deel van een lijst",
+    "last": "het laatste deel van een lijst",
+}
+_VAN_OPMAKER = {
+    "markdown": "lange tekst met opmaak, in een eigen alinea: `{{p veld|markdown }}`",
+    "link": "link waarop te klikken is: `{{r veld|link }}` of `{{r veld|link(titel) }}`",
+}
+_REKENEN = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+
+class NietTePlaatsen(Exception):
+    """A tag names a group or a list, which has no place on paper as such."""
+
+
+class TeGroot(Exception):
+    """What a template gives is larger than any document."""
+
+
+class Omgeving(ImmutableSandboxedEnvironment):
+    """Jinja, closed off: facts can be read, compared and repeated."""
+
+    intercepted_binops = _REKENEN
+    intercepted_unops = frozenset({"+", "-"})
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=zichtbaar, keep_trailing_newline=True)
+        self.globals.clear()
+        self.filters = {naam: self.filters[naam] for naam in _VAN_JINJA}
+        self.filters |= {naam: _laat_gat_door(functie) for naam, (functie, _) in formaten.FORMATEN.items()}
+        self.filters |= {naam: functie for naam, (functie, _) in formaten.NAAST_GETAL.items()}
+        self.filters |= {naam: _met_opmaker(naam) for naam in _VAN_OPMAKER}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A fact by its name; of free facts the keys alone."""
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
+        """Fields and derived figures of the dossier, and the counters of a loop."""
+        if attr.startswith("_"):
+            return False
+        if isinstance(obj, Gat | LoopContext):
+            return True
+        soort = type(obj)
+        if isinstance(obj, Gegeven):
+            afgeleid = isinstance(getattr(soort, attr, None), property | cached_property)
+            return attr in soort.model_fields or (afgeleid and not hasattr(Gegeven, attr))
+        if dataclasses.is_dataclass(obj):
+            velden = {veld.name for veld in dataclasses.fields(obj)}
+            return attr in velden or isinstance(getattr(soort, attr, None), property)
+        return False
+
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ARG002
+        """Nothing can be called."""
+        return False
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        """Refuse arithmetic."""
+        raise SecurityError(f"rekenen met {operator} kan niet in een sjabloon")
+
+    def call_unop(self, context: Context, operator: str, arg: Any) -> Any:  # noqa: ARG002
+        """Refuse arithmetic."""
+        raise SecurityError(f"rekenen met {operator} kan niet in een sjabloon")
+
+
+def render(sjabloon: Template, feiten: Mapping[str, Any]) -> str:
+    """Fill a compiled template.
+
+    Raises:
+        TeGroot: the result is larger than any document.
+        Exception: whatever an expression of the template runs into.
+    """
+    stukken: list[str] = []
+    lengte = 0
+    for stuk in sjabloon.generate(feiten):
+        lengte += len(stuk)
+        if lengte > TEKENS_HOOGSTENS:
+            raise TeGroot
+        stukken.append(stuk)
+    return "".join(stukken)
+
+
+def filters() -> dict[str, str]:
+    """The filters of a template, each with what it does, in Dutch."""
+    eigen = {naam: uitleg for naam, (_, uitleg) in (*formaten.FORMATEN.items(), *formaten.NAAST_GETAL.items())}
+    return {**eigen, **_VAN_OPMAKER, **_VAN_JINJA}
+
+
+def _laat_gat_door(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """A gap goes through every filter as itself: a concept shows it instead of failing on it."""
+
+    def filter_(waarde: Any, *argumenten: Any, **opties: Any) -> Any:
+        return waarde if isinstance(waarde, Gat) else functie(waarde, *argumenten, **opties)
+
+    filter_.__doc__ = functie.__doc__
+    return filter_
+
+
+def _met_opmaker(naam: str) -> Callable[..., Any]:
+    """A filter that writes XML of its own, with the `Opmaker` of the document that is being filled."""
+
+    def filter_(context: Context, waarde: Any, *argumenten: Any) -> Markup:
+        opmaker = context["_opmaker"]
+        return Markup(getattr(opmaker, naam)(zichtbaar(waarde), *argumenten))  # noqa: S704
+
+    return pass_context(filter_)
+
+
+def zichtbaar(waarde: object) -> object:
+    """How a value shows in a document. Nothing is a gap too: it never leaves a blank.
+
+    Raises:
+        NietTePlaatsen: the value is a group, a list or something that is no fact at all.
+    """
+    match waarde:
+        case Gat():
+            return Markup(f"{GAT_BEGIN}{escape(str(waarde))}{GAT_EINDE}")  # noqa: S704
+        case None:
+            return Markup(f"{GAT_BEGIN}[nog in te vullen]{GAT_EINDE}")  # noqa: S704
+        case bool():
+            return "ja" if waarde else "nee"
+        case Aantal():
+            return formaten.aantal(waarde)
+        case Periode():
+            return formaten.periode(waarde)
+        case datetime.date():
+            return formaten.datum(waarde)
+        case Decimal():
+            return formaten.getal(waarde)
+        case str() | int() | Undefined():
+            return waarde
+        case _:
+            raise NietTePlaatsen

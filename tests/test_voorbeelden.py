@@ -1,0 +1,221 @@
+"""The shipped dossiers, made into documents: every fact stands in them, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import lijn
+from pipeline.bron import waarden
+from pipeline.dossier.opmaak import ontleed_opmaak
+from pipeline.uitkomst import Uitkomst
+from pipeline.werkmap import Werkmap
+from tests.conftest import PROJECT
+from tests.hulp_word import alineas, delen, links, tekst
+
+VERSLAGEN = [("utrecht", 2023), ("utrecht-zuid", 2024)]
+
+# What source document 002 tells: each figure with its qualifier and its unit, and each fact.
+FEITEN_002 = [
+    "Stuurgroep: 4 bijeenkomsten",
+    "380 bezoekers",
+    "500 bezoekers",
+    "1.000 wensenboekjes",
+    "3 KWF-basisscholingen",
+    "ruim 70 zorgverleners",
+    "5 thematische scholingen",
+    "1 symposium",
+    "bijna 300 deelnemers",
+    "100 deelnemers",
+    "7 van de 8 hospices",
+    "3 deelprojecten",
+    "Weet u wat u wilt?",
+    "Lang zal hij leven!",
+    "netwerken dementie",
+    "verslaving",
+    "praatplaat",
+    "Juni 2024",
+    "Het vierde kwartaal van 2024",
+    "Transformatieplan palliatieve zorg regio Utrecht",
+    "wordt het plan goedgekeurd",
+    "Eind 2024 stemde de stuurgroep in met een verkenning",
+    "Utrecht stad en Zuidoost-Utrecht",
+    "eigenheid",
+    "Van een kwestie van geluk naar een kwestie van vertrouwen",
+    "proactieve zorgplanning",
+    "de menselijke connectie",
+    "sociaal domein",
+    "Nieuwegein",
+    "beginnende dementie",
+    "netwerk dementie Lekstroom",
+    "transitie consultatie",
+    "het zorgpad",
+    "de zorgcoach",
+    "opnamebeleid",
+    "verwijzers",
+    "Septet",
+    "Midden-Nederland",
+    "Een kwestie van geluk",
+    "casemanager",
+]
+LINKS_002 = [
+    "https://palliaweb.nl/getattachment/e6fb215f-e030-499b-8601-277f53726c52/Een-kwestie-van-geluk-2023-los.pdf?lang=nl-NL",
+    "https://palliaweb.nl/getmedia/5819ff67-ac5e-4bcf-9a9f-aa3b18231f1e/"
+    "Praatplaat-ontwikkelingen-SEPTET-en-regionale-netwerken-palliatieve-zorg,-juni-2024.pdf",
+    "https://www.youtube.com/watch?v=JpQrkSd3Hq4&t=8s",
+    "https://palliaweb.nl/netwerk-noordwestutrecht/nieuws/visie-transmurale-palliatieve-zorg-van-een-kwestie",
+]
+
+# Facts that steer a document or are meant for its maker; they are not printed.
+NIET_OP_PAPIER = re.compile(
+    r"(^|\.)(aliassen|huisstijl|meervoud|korte_naam|uitgelicht|doelgroep|opmerking|herkomst|moederorganisatie"
+    r"|vrijwilligersorganisatie|wanneer|link|logo|peildatum)(\.|$)"
+)
+
+
+@pytest.fixture(scope="module")
+def werkmap(tmp_path_factory: pytest.TempPathFactory) -> Werkmap:
+    map_ = tmp_path_factory.mktemp("voorbeelden")
+    for deel in ("inputs", "templates"):
+        shutil.copytree(PROJECT / deel, map_ / deel)
+    (map_ / "outputs").mkdir()
+    return Werkmap(map_)
+
+
+@pytest.fixture(scope="module")
+def documenten(werkmap: Werkmap) -> dict[tuple[str, int], bytes]:
+    soort, sjabloon, meldingen = lijn.laad_documentsoort(werkmap, "jaarverslag")
+    assert soort is not None
+    assert sjabloon is not None
+    assert meldingen == ()
+    uit: dict[tuple[str, int], bytes] = {}
+    for netwerk, jaar in VERSLAGEN:
+        gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
+        (opdracht,) = lijn.opdrachten(soort, gelezen, jaar, concept=False)
+        resultaat = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)
+        assert resultaat.uitkomst is Uitkomst.GOED, resultaat.meldingen
+        uit[netwerk, jaar] = (werkmap.pad / resultaat.pad).read_bytes()
+    return uit
+
+
+def _plat(waarde: str) -> list[str]:
+    """The pieces of a Markdown text that stand on paper as they are."""
+    kinderen = [kind for deel in ontleed_opmaak(waarde) for kind in deel.children or ()]
+    return [kind.content for kind in kinderen if kind.type == "text" and kind.content.strip()]
+
+
+def _vlak(tekst_: str) -> str:
+    return " ".join(tekst_.split())
+
+
+@pytest.mark.parametrize("feit", FEITEN_002)
+def test_every_fact_of_source_002_stands_in_the_report_of_utrecht_zuid(
+    documenten: dict[tuple[str, int], bytes], feit: str
+) -> None:
+    assert feit in _vlak(tekst(documenten["utrecht-zuid", 2024]))
+
+
+def test_the_links_of_source_002_can_be_clicked(documenten: dict[tuple[str, int], bytes]) -> None:
+    assert set(LINKS_002) <= set(links(documenten["utrecht-zuid", 2024]))
+
+
+def test_the_eight_recommendations_are_numbered_in_their_order(documenten: dict[tuple[str, int], bytes]) -> None:
+    regels = alineas(documenten["utrecht-zuid", 2024])
+    begin = regels.index("Geen kwestie van geluk")
+    nummers = [regel for regel in regels[begin - 1 :] if re.fullmatch(r"[1-9]", regel)][:8]
+    assert nummers == ["1", "2", "3", "4", "5", "6", "7", "8"]
+
+
+def test_the_42_members_of_source_003_stand_under_their_8_categories(
+    documenten: dict[tuple[str, int], bytes],
+) -> None:
+    regels = alineas(documenten["utrecht", 2023])
+    groepen = [int(g[1]) for r in regels if (g := re.fullmatch(r".+ \((\d+)\)", r))]
+    assert groepen == [6, 4, 3, 3, 3, 1, 8, 14]
+    assert "42 leden in 8 categorieën. Peildatum: 2021." in regels
+
+
+@pytest.mark.parametrize(("netwerk", "jaar"), VERSLAGEN)
+def test_every_value_of_the_dossier_stands_on_paper(
+    werkmap: Werkmap, documenten: dict[tuple[str, int], bytes], netwerk: str, jaar: int
+) -> None:
+    op_papier = _vlak(tekst(documenten[netwerk, jaar])).lower()
+    gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
+    gezocht = [
+        (f"{bestand.onderdeel}.{pad}", stuk)
+        for bestand in gelezen.bron.bestanden
+        if bestand.inhoud is not None and bestand.jaar in {None, jaar}
+        for pad, waarde in waarden(bestand.inhoud)
+        if waarde.waarde is not None and not NIET_OP_PAPIER.search(pad)
+        for stuk in _plat(str(waarde.waarde))
+    ]
+    assert len(gezocht) > 50
+    ontbreekt = [(pad, stuk) for pad, stuk in gezocht if _vlak(stuk).lower().replace("1000", "1.000") not in op_papier]
+    assert ontbreekt == []
+
+
+@pytest.mark.parametrize(("netwerk", "jaar"), VERSLAGEN)
+def test_the_report_names_no_figure_that_the_dossier_lacks(
+    werkmap: Werkmap, documenten: dict[tuple[str, int], bytes], netwerk: str, jaar: int
+) -> None:
+    gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
+    dossier = gelezen.dossier
+    bekend = {jaar}
+    for bestand in gelezen.bron.bestanden:
+        assert bestand.inhoud is not None
+        for _, waarde in waarden(bestand.inhoud):
+            bekend |= {int(g.replace(".", "")) for g in re.findall(r"\d+(?:\.\d{3})*", str(waarde.waarde))}
+    verslag = dict(dossier.jaarverslagen)[jaar]
+    if verslag.aanbevelingen is not None:
+        bekend |= set(range(1, len(verslag.aanbevelingen.lijst) + 1))  # the numbers before the recommendations
+    if dossier.leden is not None:  # counts that derive from the list
+        bekend |= {dossier.leden.aantal, len(dossier.leden.per_categorie)}
+        bekend |= {groep.aantal for groep in dossier.leden.per_categorie}
+    gevonden = {int(g.replace(".", "")) for g in re.findall(r"\d+(?:\.\d{3})*", tekst(documenten[netwerk, jaar]))}
+    assert gevonden - bekend == set()
+
+
+@pytest.mark.parametrize(("netwerk", "jaar"), VERSLAGEN)
+def test_the_same_inputs_give_the_same_bytes(
+    werkmap: Werkmap, documenten: dict[tuple[str, int], bytes], netwerk: str, jaar: int
+) -> None:
+    soort, sjabloon, _ = lijn.laad_documentsoort(werkmap, "jaarverslag")
+    assert soort is not None
+    assert sjabloon is not None
+    gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
+    (opdracht,) = lijn.opdrachten(soort, gelezen, jaar, concept=False)
+    opnieuw = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)
+    assert opnieuw.stand == "ongewijzigd"
+    assert (werkmap.pad / opnieuw.pad).read_bytes() == documenten[netwerk, jaar]
+
+
+@pytest.mark.parametrize(("netwerk", "jaar"), VERSLAGEN)
+def test_the_document_passes_an_open_xml_validator(
+    documenten: dict[tuple[str, int], bytes], tmp_path: Path, netwerk: str, jaar: int
+) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    bestand = tmp_path / "verslag.docx"
+    bestand.write_bytes(documenten[netwerk, jaar])
+    uitslag = OpenXmlValidator().validate(bestand)
+    assert [str(fout) for fout in uitslag.errors] == []
+
+
+@pytest.mark.parametrize(("netwerk", "jaar"), VERSLAGEN)
+def test_colours_and_logo_are_those_of_the_network(
+    documenten: dict[tuple[str, int], bytes], netwerk: str, jaar: int
+) -> None:
+    inhoud = delen(documenten[netwerk, jaar])
+    hoofdkleur = {"utrecht": b"3A2F6B", "utrecht-zuid": b"0B5563"}[netwerk]
+    assert hoofdkleur in inhoud["word/theme/theme1.xml"]
+    assert hoofdkleur in inhoud["word/styles.xml"]
+    if netwerk == "utrecht":
+        assert b"0B5563" not in b"".join(inhoud[n] for n in inhoud if n.endswith(".xml"))
+        assert b'name="logo"' not in inhoud["word/document.xml"]
+    else:
+        assert inhoud["word/media/huisstijl-logo.png"] == (
+            PROJECT / "inputs/netwerken/utrecht-zuid/logo.png"
+        ).read_bytes()

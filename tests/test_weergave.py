@@ -1,0 +1,64 @@
+"""The finished documents as LibreOffice shows them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT, Proef
+
+SOFFICE = shutil.which("soffice")
+PDFTOTEXT = shutil.which("pdftotext")
+HIER_VERPLICHT = os.environ.get("GENEREER_LIBREOFFICE_VERPLICHT") == "1"
+
+pytestmark = pytest.mark.skipif(
+    not (SOFFICE and PDFTOTEXT) and not HIER_VERPLICHT, reason="LibreOffice or pdftotext is not installed"
+)
+
+
+def _paginas(docx: Path, map_: Path) -> list[str]:
+    """The text of each page."""
+    assert SOFFICE is not None
+    assert PDFTOTEXT is not None
+    profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
+    opdracht = [SOFFICE, profiel, "--headless", "--convert-to", "pdf", "--outdir", str(map_), str(docx)]
+    subprocess.run(opdracht, check=True, capture_output=True, timeout=180)
+    pdf = map_ / f"{docx.stem}.pdf"
+    tekst = subprocess.run([PDFTOTEXT, "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    return tekst.split("\f")[:-1]
+
+
+@pytest.mark.parametrize(("netwerk", "jaar"), [("utrecht", "2023"), ("utrecht-zuid", "2024")])
+def test_libreoffice_opens_it_and_the_contents_name_the_page_of_each_heading(
+    proef: Proef, tmp_path: Path, netwerk: str, jaar: str
+) -> None:
+    shutil.copytree(PROJECT / "inputs" / "netwerken" / netwerk, proef.pad / "inputs" / "netwerken" / netwerk)
+    assert proef.genereer("jaarverslag", "--netwerk", netwerk).code == 0
+    docx = proef.pad / "outputs" / netwerk / jaar / f"jaarverslag-{jaar}-{netwerk}.docx"
+
+    paginas = _paginas(docx, tmp_path)
+
+    regels = [g for r in paginas[1].splitlines() if (g := re.fullmatch(r"\s*(\S.*?)\s*\.{5,}\s*(\d+)", r))]
+    assert len(regels) >= 10
+    for regel in regels:
+        kop, pagina = regel[1], int(regel[2])
+        plaatsen = [n for n, tekst in enumerate(paginas, 1) if re.search(rf"(?m)^\s*{re.escape(kop)}\s*$", tekst)]
+        assert pagina in plaatsen, f"'{kop}' is said to be on page {pagina}, but is on {plaatsen}"
+    for nummer, tekst in enumerate(paginas[1:], 2):
+        assert f"Pagina {nummer} van {len(paginas)}" in tekst
+
+
+def test_no_page_of_a_report_has_fewer_than_four_lines(proef: Proef, tmp_path: Path) -> None:
+    netwerken = proef.pad / "inputs" / "netwerken"
+    shutil.copytree(PROJECT / "inputs" / "netwerken" / "utrecht-zuid", netwerken / "utrecht-zuid")
+    assert proef.genereer("jaarverslag", "--netwerk", "utrecht-zuid").code == 0
+    docx = proef.pad / "outputs" / "utrecht-zuid" / "2024" / "jaarverslag-2024-utrecht-zuid.docx"
+
+    for tekst in _paginas(docx, tmp_path)[1:]:
+        regels = [regel for regel in tekst.splitlines() if regel.strip()]
+        assert len(regels) - 2 >= 4  # header and footer do not count

@@ -1,0 +1,253 @@
+import pytest
+
+from tests.conftest import NETWERK as NETWERK_YAML
+from tests.conftest import Proef
+from tests.hulp import DOCUMENT, NETWERK, SJABLOON, docx_tekst, vervang_in_sjabloon, voettekst
+
+NAAM = "{{ netwerk.naam }}"
+
+
+@pytest.mark.melding("S03")
+@pytest.mark.parametrize("tag", ["{{ netwerk.naam }", "{% if jaar %}", "{% endif %}", "{{ netwerk..naam }}", "{{ }}"])
+def test_a_tag_that_is_not_well_written_is_told_with_the_text_around_it(proef: Proef, tag: str) -> None:
+    vervang_in_sjabloon(proef, NAAM, tag)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    [melding] = gedaan.meldingen
+    assert melding.startswith(f"S03 {SJABLOON} hoofdtekst: een tag is niet goed geschreven bij '")
+    assert melding.endswith("' → controleer de haken en het slot van de tag")
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S03")
+def test_a_badly_written_tag_is_quoted_in_the_melding(proef: Proef) -> None:
+    vervang_in_sjabloon(proef, NAAM, "{{ netwerk naam }}")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    assert gedaan.meldingen == [
+        f"S03 {SJABLOON} hoofdtekst: een tag is niet goed geschreven bij '{{{{ netwerk naam }}}}'"
+        " → controleer de haken en het slot van de tag"
+    ]
+
+
+@pytest.mark.melding("S04")
+@pytest.mark.parametrize(
+    "tag, tekst",
+    [
+        ("{{ netwerk.nam }}", "'nam' is niet bekend bij 'netwerk'"),
+        ("{{ begroting }}", "'begroting' is niet bekend"),
+        ("{{ begroting.totaal }}", "'begroting' is niet bekend"),
+        ("{{ jaarverslag.vooruitblik.tekts }}", "'tekts' is niet bekend bij 'vooruitblik'"),
+    ],
+)
+def test_a_name_that_the_dossier_does_not_have_is_told(proef: Proef, tag: str, tekst: str) -> None:
+    proef.verslag("vooruitblik:\n  tekst: Verder.\n")
+    vervang_in_sjabloon(proef, NAAM, tag)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    assert gedaan.meldingen == [f"S04 {SJABLOON} hoofdtekst: {tekst} → controleer de naam in het sjabloon"]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S04")
+def test_a_name_below_a_fact_that_was_not_filled_in_is_told_without_words_of_python(proef: Proef) -> None:
+    vervang_in_sjabloon(proef, NAAM, "{{ netwerk.consortium.naam }}")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code in {3, 4}
+    [melding] = gedaan.meldingen
+    assert melding.startswith(f"S04 {SJABLOON} hoofdtekst: 'naam' ")
+    assert "none" not in melding.lower()
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S04")
+def test_a_filter_that_does_not_exist_is_told(proef: Proef) -> None:
+    vervang_in_sjabloon(proef, NAAM, "{{ netwerk.naam|hoofdleter }}")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    assert gedaan.meldingen == [
+        f"S04 {SJABLOON} hoofdtekst: onbekend filter bij '{{{{ netwerk.naam|hoofdleter }}}}'"
+        " → controleer de naam van het filter"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S05")
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ netwerk.__class__.__mro__ }}",
+        "{{ 10 ** 10 ** 8 }}",
+        "{{ 'a' * 10 ** 10 }}",
+        "{{ ''.__class__ }}",
+        "{{ netwerk.vindplaats.__globals__ }}",
+        "{{ jaarverslag.overleg.__init__.__globals__ }}",
+        "{{ '{0.__class__}'.format(netwerk) }}",
+    ],
+)
+def test_a_tag_that_tries_to_do_something_else_is_refused(proef: Proef, tag: str) -> None:
+    vervang_in_sjabloon(proef, NAAM, tag)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    assert gedaan.meldingen == [
+        f"S05 {SJABLOON} hoofdtekst: een tag doet iets wat een sjabloon niet mag, zoals rekenen of een functie"
+        " aanroepen → gebruik alleen de namen en filters uit de handleiding"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S05")
+def test_a_loop_without_end_cannot_be_written(proef: Proef) -> None:
+    vervang_in_sjabloon(proef, NAAM, "{% for i in range(10 ** 9) %}a{% endfor %}")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    assert gedaan.meldingen == [
+        f"S05 {SJABLOON} hoofdtekst: een tag doet iets wat een sjabloon niet mag, zoals rekenen of een functie"
+        " aanroepen → gebruik alleen de namen en filters uit de handleiding"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S06")
+@pytest.mark.parametrize("tag", ["{{ jaar|periode }}", "{{ netwerk.naam|getal }}", "{{ jaar|opsomming }}"])
+def test_a_filter_that_does_not_suit_the_fact_is_told(proef: Proef, tag: str) -> None:
+    vervang_in_sjabloon(proef, NAAM, tag)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    assert gedaan.meldingen == [
+        f"S06 {SJABLOON} hoofdtekst: een tag past niet bij het feit dat er moet komen"
+        " → controleer of elk filter bij zijn feit hoort"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S06")
+def test_a_tag_that_leaves_half_a_paragraph_is_told(proef: Proef) -> None:
+    vervang_in_sjabloon(
+        proef,
+        NAAM,
+        "{% if document.concept %}</w:t></w:r><w:hyperlink w:anchor='a'><w:r><w:t>{% endif %}</w:t></w:r>"
+        "</w:hyperlink><w:r><w:t>",
+    )
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    assert gedaan.meldingen == [
+        f"S06 {SJABLOON} hoofdtekst: na het vullen is de opbouw van het document niet meer heel"
+        " → zet een tag om een alinea of rij in een eigen alinea of rij: {%p … %} of {%tr … %}"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("H02")
+def test_a_logo_that_is_not_in_the_folder_is_told(proef: Proef) -> None:
+    (proef.netwerk / "netwerk.yaml").write_text(f"{NETWERK_YAML}huisstijl:\n  logo: logo.png\n", encoding="utf-8")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"H02 {NETWERK} regel 4: het logo 'logo.png' staat niet in deze map → zet het bestand erbij"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("H02")
+@pytest.mark.parametrize(
+    "inhoud",
+    [b"", b"geen beeld", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"],
+)
+def test_a_logo_that_is_no_png_or_jpeg_is_told(proef: Proef, inhoud: bytes) -> None:
+    (proef.netwerk / "netwerk.yaml").write_text(f"{NETWERK_YAML}huisstijl:\n  logo: logo.png\n", encoding="utf-8")
+    (proef.netwerk / "logo.png").write_bytes(inhoud)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"H02 {NETWERK} regel 4: het logo is geen PNG- of JPEG-bestand → bewaar het logo als PNG"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("H02")
+def test_a_check_of_all_inputs_tells_about_the_logo_too(proef: Proef) -> None:
+    (proef.netwerk / "netwerk.yaml").write_text(f"{NETWERK_YAML}huisstijl:\n  logo: logo.png\n", encoding="utf-8")
+
+    assert proef.meldingen() == [
+        f"H02 {NETWERK} regel 4: het logo 'logo.png' staat niet in deze map → zet het bestand erbij"
+    ]
+
+
+@pytest.mark.melding("D02")
+def test_a_concept_shows_what_is_missing_and_says_that_it_is_a_concept(proef: Proef) -> None:
+    proef.verslag("overleg:\n  - gremium: stuurgroep\nbesluiten:\n  - wanneer: juni 2024\n")
+
+    gedaan = proef.genereer("jaarverslag", "--concept", "--formaat", "json")
+
+    assert gedaan.code == 0
+    assert [regel.split(" ")[0] for regel in gedaan.meldingen] == ["D02", "D02"]
+    assert proef.uitvoer() == [
+        "proef/2024/jaarverslag-2024-proef-concept.docx",
+        "proef/2024/jaarverslag-2024-proef-concept.herkomst.json",
+    ]
+    concept = proef.document.with_name("jaarverslag-2024-proef-concept.docx")
+    alineas = docx_tekst(concept).split("\n")
+    assert "De stuurgroep kwam [nog in te vullen: aantal] keer bijeen." in alineas
+    assert any(alinea.startswith("[nog in te vullen: tekst]") for alinea in alineas)
+    assert "CONCEPT" in alineas[: alineas.index("Netwerk Proef") + 1]
+    assert "CONCEPT" in voettekst(concept)
+
+
+def test_a_final_document_does_not_say_concept(proef: Proef) -> None:
+    gedaan = proef.genereer("jaarverslag")
+
+    assert gedaan.code == 0
+    assert "CONCEPT" not in docx_tekst(proef.pad / DOCUMENT)
+
+
+@pytest.mark.melding("D02", "D03", "D04", "D05", "D07", "D08", "D09")
+def test_a_concept_of_a_dossier_full_of_mistakes_is_made_and_hides_nothing(proef: Proef) -> None:
+    (proef.netwerk / "netwerk.yaml").write_text(
+        "korte_naam: Proef\ncontact:\n  website: '#'\nhuisstijl:\n  hoofdkleur: blauw\n  logo: ../x.png\n",
+        encoding="utf-8",
+    )
+    proef.verslag(
+        "inleiding: [een, twee]\noverleg: vier keer\n"
+        "activiteiten:\n  - doelgroep: allen\n    wanneer: 13 juni jl.\n"
+        "    cijfers:\n      - aantal: veel\n        eenheid: mensen\n        uitgelicht: ja\n"
+        "projecten:\n  - titel: Overdracht\n    vervolg_in: later\n"
+    )
+
+    gedaan = proef.genereer("jaarverslag", "--concept", "--formaat", "json")
+
+    assert gedaan.code == 0
+    assert {regel.split(" ")[0] for regel in gedaan.meldingen} >= {
+        "D02",
+        "D03",
+        "D04",
+        "D05",
+        "D07",
+        "D08",
+        "D09",
+    }
+    tekst = docx_tekst(proef.document.with_name("jaarverslag-2024-proef-concept.docx"))
+    for gat in ("naam", "inleiding", "gremium", "titel", "wanneer", "aantal", "vervolg in", "tekst"):
+        assert f"[nog in te vullen: {gat}]" in tekst, gat
