@@ -81,7 +81,17 @@ def lees_netwerk(werkmap: Werkmap, map_: Path) -> Gelezen:
     """Read and check one network."""
     bron, leesmeldingen = lees(werkmap, map_)
     dossier, meldingen = controleer(bron)
-    return Gelezen(map_, bron, dossier, (*leesmeldingen, *meldingen))
+    return Gelezen(map_, bron, dossier, (*leesmeldingen, *meldingen, *_ontbrekend_logo(dossier, map_)))
+
+
+def _ontbrekend_logo(dossier: Dossier, map_: Path) -> Iterator[Melding]:
+    """H02, of which the other half (no picture) is told when it is placed."""
+    stijl = dossier.netwerk.huisstijl if dossier.netwerk is not None else None
+    if stijl is not None and isinstance(stijl.logo, str) and not (map_ / stijl.logo).is_file():
+        from pipeline.word.huisstijl import GEEN_LOGO  # slow to import: only where it has to be told
+
+        tekst = f"het logo '{stijl.logo}' staat niet in deze map"
+        yield GEEN_LOGO.op(stijl.vindplaats("logo"), tekst, "zet het bestand erbij")
 
 
 def laad_documentsoort(

@@ -47,8 +47,7 @@ class Gedaan:
     def meldingen(self) -> list[str]:
         """Each melding as one line: `code bestand plaats: tekst → advies`. Needs `--formaat json`."""
         return [
-            f"{m['code']} {m['bestand']} {_plek(m)}: {m['tekst']}"
-            + (f" → {m['advies']}" if m["advies"] else "")
+            f"{m['code']} {m['bestand']} {_plek(m)}: {m['tekst']}" + (f" → {m['advies']}" if m["advies"] else "")
             for m in self.json["meldingen"]
         ]
 
@@ -103,9 +102,7 @@ class Proef:
 
 
 @pytest.fixture
-def proef(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Proef]:
+def proef(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Proef]:
     gemaakt = Proef(tmp_path / "werkmap", capsys)
     monkeypatch.chdir(gemaakt.pad)
     yield gemaakt

@@ -45,6 +45,10 @@ def test_every_filter_that_the_template_uses_is_explained() -> None:
 
     pakket, _ = open_pakket((PROJECT / "templates/jaarverslag/sjabloon.docx").read_bytes(), "sjabloon.docx")
     assert pakket is not None
-    gebruikt = set(re.findall(r"\|\s*([a-z_]+)", "".join(re.findall(r"\{[{%].*?[}%]\}", pakket.delen["word/document.xml"].decode()))))
+    gebruikt = set(
+        re.findall(
+            r"\|\s*([a-z_]+)", "".join(re.findall(r"\{[{%].*?[}%]\}", pakket.delen["word/document.xml"].decode()))
+        )
+    )
     assert len(gebruikt) > 8
     assert gebruikt <= set(filters())

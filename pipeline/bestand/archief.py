@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -24,14 +25,19 @@ _DOCTYPE = b"<!DOCTYPE"  # XML knows no other spelling, and entities stand insid
 
 
 class Bestandsoort(Enum):
-    """What the bytes of a file are, whatever its name says."""
+    """What the bytes of a file are, whatever its name says; the value says it in Dutch."""
 
     ZIP = "een archief"
-    BEVEILIGD = "beveiligd met een wachtwoord"
+    BEVEILIGD = "het bestand is beveiligd met een wachtwoord"
     OLE = "een bestand in de oude vorm van Office (.xls of .doc)"
     TEKST = "een tekstbestand (bijvoorbeeld CSV)"
-    LEEG = "leeg"
-    ONBEKEND = "geen bestand van Word of Excel"
+    LEEG = "het bestand is leeg"
+    ONBEKEND = "dit is geen bestand van Word of Excel"
+
+    @property
+    def is_iets_anders(self) -> bool:
+        """Whether it is a file of another kind, and not a damaged one of this kind."""
+        return self in {Bestandsoort.OLE, Bestandsoort.TEKST}
 
 
 def soort_van(inhoud: bytes) -> Bestandsoort:
@@ -49,6 +55,12 @@ def soort_van(inhoud: bytes) -> Bestandsoort:
     if b"\x00" not in inhoud[:4096]:
         return Bestandsoort.TEKST
     return Bestandsoort.ONBEKEND
+
+
+# What `zipfile` and its decompressors raise on bytes that are no whole archive.
+_BESCHADIGD = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError, EOFError, ValueError, OSError,
+)  # fmt: skip
 
 
 class ArchiefFout(Exception):
@@ -83,7 +95,7 @@ def open_archief(inhoud: bytes) -> Archief:
             leden = [lid for lid in zip_.infolist() if not lid.is_dir()]
             _keur_omvang(leden)
             delen = {lid.filename: _lees_deel(zip_, lid) for lid in leden}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as fout:
+    except _BESCHADIGD as fout:
         raise ArchiefFout("het bestand is beschadigd en kan niet worden geopend") from fout
     for naam, deel in delen.items():
         if naam.endswith((".xml", ".rels")) and (_DOCTYPE in deel or b"\x00" in deel[:200]):

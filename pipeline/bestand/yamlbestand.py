@@ -144,8 +144,11 @@ def _tabs(tekst: str, bestand: str) -> Iterator[Melding]:
 
 
 def _vormfout(fout: yaml.YAMLError, tekst: str, bestand: str) -> Melding:
-    merk = getattr(fout, "problem_mark", None) or getattr(fout, "context_mark", None)
     engels = f"{getattr(fout, 'context', None) or ''} {getattr(fout, 'problem', None) or fout}"
+    # Of what is never closed the parser finds the end; a person looks for the beginning.
+    begint_eerder = "quoted scalar" in engels or "simple key" in engels
+    merken = (getattr(fout, "problem_mark", None), getattr(fout, "context_mark", None))
+    merk = next((merk for merk in (merken[::-1] if begint_eerder else merken) if merk is not None), None)
     uitleg = next((nl for en, nl in _UITLEG.items() if en in engels), "deze regel is geen geldige YAML")
     regels = tekst.count("\n") + 1
     regel = min(merk.line + 1, regels) if merk is not None else _regel_van_teken(fout, tekst)
@@ -196,6 +199,9 @@ class _Bouwer:
             self._open_of_waarde(gebeurtenis, plaats)
         elif isinstance(gebeurtenis, yaml.CollectionEndEvent):
             self._sluit()
+        elif isinstance(gebeurtenis, yaml.DocumentStartEvent) and self._wortels:
+            tekst = "hier begint een tweede document (---)"
+            self.meldingen.append(OPZET.op(plaats, tekst, "verwijder de regel ---"))
 
     def _weiger(self, plaats: Plaats, tekst: str) -> None:
         self.meldingen.append(
@@ -230,7 +236,8 @@ class _Bouwer:
             boven.sleutel = self._sleutel(knoop, boven)
             boven.sleutelplaatsen.setdefault(boven.sleutel, knoop.plaats)
         else:
-            boven.velden.setdefault(boven.sleutel, knoop)
+            if boven.sleutel:
+                boven.velden.setdefault(boven.sleutel, knoop)
             boven.sleutel = None
 
     def _sleutel(self, knoop: Knoop, kaart: _Open) -> str:
@@ -256,10 +263,6 @@ class _Bouwer:
         if not self._wortels or (isinstance(self._wortels[0], Waarde) and self._wortels[0].waarde is None):
             self.meldingen.append(OPZET.op(plaats, "het bestand is leeg", "vul het bestand in"))
             return None, tuple(self.meldingen)
-        if len(self._wortels) > 1:
-            self.meldingen.append(
-                OPZET.op(self._wortels[1].plaats, "hier begint een tweede document (---)", "verwijder de regel ---")
-            )
         wortel = self._wortels[0]
         if not isinstance(wortel, Kaart):
             self.meldingen.append(

@@ -91,15 +91,20 @@ def _telling(plekken: Iterable[Tekstplek], stam: str, meervoud: str, aantal: int
     for plek in plekken:
         for gevonden in patroon.finditer(plek.tekst):
             if _waarde(gevonden[1]) != aantal:
-                tekst = f"de tekst noemt '{gevonden[0]}', maar er staan er {aantal} in het dossier"
+                tekst = f"de tekst noemt '{gevonden[0]}', maar er {_staan(aantal)} er {aantal} in het dossier"
                 yield AANGEKONDIGD.op(plek.plaats, tekst, "herstel de tekst, of vul de lijst aan")
 
 
 def _cijfers_gelijk(project: Project, stam: str, aantal: int) -> Iterator[Melding]:
     for cijfer in alle(project, Cijfer):
         if cijfer.eenheid.lower() in {stam, f"{stam}en"} and cijfer.aantal.waarde != aantal:
-            tekst = f"het cijfer is {cijfer.aantal.waarde} {cijfer.eenheid}, maar er staan er {aantal} in de lijst"
+            geteld = f"{cijfer.aantal.waarde} {cijfer.eenheid}"
+            tekst = f"het cijfer is {geteld}, maar er {_staan(aantal)} er {aantal} in de lijst"
             yield AANGEKONDIGD.op(cijfer.vindplaats("aantal"), tekst, "herstel het cijfer, of vul de lijst aan")
+
+
+def _staan(aantal: int) -> str:
+    return "staat" if aantal == 1 else "staan"
 
 
 def _lijst_in_tekst(plek: Tekstplek) -> Iterator[Melding]:
@@ -113,7 +118,7 @@ def _lijst_in_tekst(plek: Tekstplek) -> Iterator[Melding]:
             continue
         aantal = _punten(delen[nummer + 2 :])
         if aantal != _waarde(gevonden[1]):
-            volgt = "er volgt geen lijst" if aantal == 0 else f"er volgen er {aantal}"
+            volgt = "er volgt geen lijst" if aantal == 0 else f"er {'volgt' if aantal == 1 else 'volgen'} er {aantal}"
             yield AANGEKONDIGD.op(
                 plek.plaats,
                 f"'{gevonden[0].strip()}' kondigt er {_waarde(gevonden[1])} aan, maar {volgt}",

@@ -255,7 +255,9 @@ def _vertaald(fout: ErrorDetails, knoop: object, naam: str) -> Melding:
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             grens = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
             woord = "minstens" if fout["type"].startswith("greater") else "hoogstens"
-            return VERKEERDE_VORM.op(plaats, f"'{naam}' is {getypt}, maar is {woord} {grens}", "controleer het getal")
+            return VERKEERDE_VORM.op(
+                plaats, f"'{naam}' is {getypt}, maar moet {woord} {grens} zijn", "controleer het getal"
+            )
         case "dict_type" | "model_type" | "model_attributes_type":
             return VERKEERDE_VORM.op(
                 plaats, f"bij '{naam}' horen velden (naam: waarde)", "geef elk feit een eigen regel"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -167,7 +168,10 @@ def lees_bestandsnaam(waarde: Waarde) -> str:
 
 def getypt(waarde: Waarde) -> str:
     """What somebody typed, short enough for a melding."""
-    tekst = str(waarde.waarde)
+    inhoud = waarde.waarde
+    if isinstance(inhoud, bool):
+        return "WAAR" if inhoud else "ONWAAR"  # as Excel shows it
+    tekst = str(inhoud).replace(".", ",") if isinstance(inhoud, Decimal) else str(inhoud)
     return tekst if len(tekst) <= 60 else tekst[:57] + "..."
 
 

@@ -205,7 +205,8 @@ class Bladlezer:
             veld = self._op_label.get(vereenvoudigd(label))
             if veld is not None:
                 plaatsen[veld] = self._plaats(cellen[0].adres)
-                velden[veld] = self._waarde(cellen[1]) if len(cellen) > 1 else Waarde(None, plaatsen[veld])
+                leeg = Waarde(None, plaatsen[veld])
+                velden[veld] = (self._waarde(cellen[1], veld) if len(cellen) > 1 else None) or leeg
             elif len(cellen) == 2 and (naaste := dichtstbij(label, map(als_kop, self._op_label.values()))):
                 tekst = f"'{label}' is niet bekend"
                 advies = bedoelde_u(label, [naaste])
@@ -220,7 +221,11 @@ class Bladlezer:
             eerste = next((rij[kolom] for kolom in kolommen if kolom in rij), None)
             if eerste is None or self._is_geen_regel(eerste, rij, kolommen):
                 continue
-            velden = {veld: self._waarde(rij[kolom]) for kolom, veld in kolommen.items() if kolom in rij}
+            velden = {
+                veld: waarde
+                for kolom, veld in kolommen.items()
+                if kolom in rij and (waarde := self._waarde(rij[kolom], veld)) is not None
+            }
             yield Kaart(velden, self._plaats(f"A{nummer}"))
 
     def _is_geen_regel(self, eerste: Cel, rij: Mapping[int, Cel], kolommen: Mapping[int, str]) -> bool:
@@ -236,11 +241,12 @@ class Bladlezer:
             self._op_kop.get(vereenvoudigd(str(rij[kolom].waarde))) == veld for kolom, veld in gevuld.items()
         )
 
-    def _waarde(self, cel: Cel) -> Waarde:
+    def _waarde(self, cel: Cel, veld: str) -> Waarde | None:
+        """What a cell holds; an error value is told, and leaves a gap where the field is required."""
         plaats = self._plaats(cel.adres)
         if cel.is_fout:
             self._meldingen.append(
                 FOUTWAARDE.op(plaats, f"hier staat de foutwaarde {cel.waarde}", "herstel de formule in deze cel")
             )
-            return Waarde(None, plaats)
+            return Waarde(None, plaats) if veld in self._tabel.verplicht else None
         return Waarde(_scalair(cel.waarde), plaats)

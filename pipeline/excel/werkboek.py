@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RIJEN_HOOGSTENS = 200_000
 KOLOMMEN_HOOGSTENS = 300
+_OORSPRONKELIJK = "vraag de afzender om het oorspronkelijke bestand"
 _CSV_UITLEG = "open het in Excel en kies Bestand > Opslaan als > Excel-werkmap (.xlsx)"
 
 GEEN_WERKBOEK = Meldingsoort(
@@ -77,7 +78,7 @@ def lees_werkboek(inhoud: bytes, bestand: str, tabel: Tabel) -> tuple[Kaart | No
         archief = open_archief(inhoud)
     except ArchiefFout as fout:
         soort = GEEN_WERKBOEK if "beschadigd" in str(fout) else BOM
-        return None, (soort.op(plaats, str(fout), "vraag de afzender om het oorspronkelijke bestand"),)
+        return None, (soort.op(plaats, str(fout), _OORSPRONKELIJK),)
     if archief.delen.get("mimetype", b"").startswith(b"application/vnd.oasis"):
         return None, (GEEN_WERKBOEK.op(plaats, "dit is een werkboek van LibreOffice (.ods)", _CSV_UITLEG),)
     try:
@@ -97,7 +98,9 @@ def _keur_soort(inhoud: bytes, plaats: Plaats) -> Melding | None:
     if soort is Bestandsoort.BEVEILIGD:
         advies = "haal in Excel het wachtwoord eraf en sla het opnieuw op"
         return WACHTWOORD.op(plaats, "het werkboek is beveiligd met een wachtwoord", advies)
-    return GEEN_WERKBOEK.op(plaats, f"dit is geen .xlsx-werkboek maar {soort.value}", _CSV_UITLEG)
+    if soort.is_iets_anders:
+        return GEEN_WERKBOEK.op(plaats, f"dit is geen .xlsx-werkboek maar {soort.value}", _CSV_UITLEG)
+    return GEEN_WERKBOEK.op(plaats, soort.value, _OORSPRONKELIJK)
 
 
 def _lees_blad(
@@ -125,10 +128,12 @@ def _laad(inhoud: bytes, *, waarden: bool) -> openpyxl.Workbook:
 def _cellen(werkblad: Any) -> Iterator[Cel]:
     """The filled cells of a sheet, row by row; what the file says of its own size is not believed."""
     werkblad.reset_dimensions()
-    for rij in werkblad.iter_rows(max_row=RIJEN_HOOGSTENS + 1, max_col=KOLOMMEN_HOOGSTENS):
+    for rij in werkblad.iter_rows(max_col=KOLOMMEN_HOOGSTENS):
         for cel in rij:
             if cel.value is not None:
                 yield Cel(cel.row, cel.column, cel.value, cel.data_type == "e")
+                if cel.row > RIJEN_HOOGSTENS:
+                    return
 
 
 def _heeft_formules(archief: Archief) -> bool:

@@ -80,6 +80,8 @@ def _leeg(kop: Alinea) -> Melding:
 
 def verloren_tekens(document: Document) -> Iterator[Melding]:
     """K04."""
+    if document.concept:
+        return  # told as T01, at the place where it was typed
     for alinea in document.alineas():
         if gevonden := re.search("[\ufffd\ue000-\uf8ff]", alinea.tekst):
             rond = alinea.tekst[max(0, gevonden.start() - 20) : gevonden.end() + 20].strip()

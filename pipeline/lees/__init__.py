@@ -120,7 +120,9 @@ class _Lezer:
                 yield self._lees_bestand(onderdeel, jaar, gevonden[naam])
 
     def _meld_ongelezen(self, pad: Path, onderdelen: dict[str, Onderdeel], gevonden: dict[str, Path]) -> None:
-        if pad.suffix.lower() in _TERZIJDE or (pad.is_dir() and is_jaarmap(pad)):
+        stam = pad.name.split(".")[0]
+        vergist = pad.is_file() and stam in onderdelen and stam not in gevonden
+        if (pad.suffix.lower() in _TERZIJDE and not vergist) or (pad.is_dir() and is_jaarmap(pad)):
             return
         plaats = Plaats(self._werkmap.naam_van(pad))
         if pad.is_dir():
@@ -128,8 +130,8 @@ class _Lezer:
             self.meldingen.append(
                 ONBEKEND_BESTAND.op(plaats, tekst, "de map van een jaar heet naar dat jaar, zoals 2025")
             )
-        elif pad.stem in onderdelen and pad.stem not in gevonden:
-            advies = "sla het op als " + (".xlsx of .yaml" if onderdelen[pad.stem].tabel else ".yaml")
+        elif vergist:
+            advies = "sla het op als " + (".xlsx of .yaml" if onderdelen[stam].tabel else ".yaml")
             tekst = f"een bestand van het type {pad.suffix} wordt niet gelezen"
             self.meldingen.append(VERKEERD_TYPE.op(plaats, tekst, advies))
         else:

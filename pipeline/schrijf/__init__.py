@@ -102,7 +102,10 @@ def schrijf(
             with contextlib.suppress(OSError):
                 opzij.rename(uitvoer.pad)
         tekst = f"het document kan niet worden geschreven ({waarom(fout)})"
-        return Stand.NIET_GEMAAKT, (NIET_TE_SCHRIJVEN.op(plaats, tekst, "sluit het in Word en probeer het opnieuw"),)
+        in_de_weg = isinstance(fout, FileExistsError | NotADirectoryError | IsADirectoryError)
+        weg_vrij = "geef dat bestand een andere naam, of haal het weg"
+        advies = weg_vrij if in_de_weg else "sluit het in Word en probeer het opnieuw"
+        return Stand.NIET_GEMAAKT, (NIET_TE_SCHRIJVEN.op(plaats, tekst, advies),)
     stand = Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT
     if opzij is None:
         return stand, ()
@@ -120,7 +123,7 @@ def _is_van_ons(uitvoer: Uitvoer, bestaand: bytes) -> bool:
     except (OSError, ValueError):
         return False
     # The record is written just before the document: after a killed run the old document may still be there.
-    bekend = {herkomst.get("sha256"), herkomst.get("sha256_vorige")} if isinstance(herkomst, dict) else set()
+    bekend = [herkomst.get("sha256"), herkomst.get("sha256_vorige")] if isinstance(herkomst, dict) else []
     return hash_van(bestaand) in bekend
 
 

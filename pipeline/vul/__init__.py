@@ -10,7 +10,7 @@ from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Melding, Plaats
 from pipeline.werkmap import slug
-from pipeline.word.huisstijl import GEEN_LOGO, zet_kleuren, zet_logo
+from pipeline.word.huisstijl import zet_kleuren, zet_logo
 from pipeline.word.pakket import DOCUMENT
 from pipeline.word.sjabloon import NIET_TE_VULLEN
 
@@ -99,7 +99,7 @@ def vul(
     netwerk = dossier.netwerk
     if pakket is None or netwerk is None:
         return None, meldingen
-    logo, tekort = _logo(dossier, netwerkmap)
+    logo = _logo(dossier, netwerkmap)
     stijl = netwerk.huisstijl
     if isinstance(stijl, Gat) or isinstance(stijl.hoofdkleur, Gat) or isinstance(stijl.accentkleur, Gat):
         stijl = Huisstijl()
@@ -110,8 +110,8 @@ def vul(
     except Exception:  # noqa: BLE001
         tekst = "de kleuren of het logo kunnen niet in dit sjabloon worden gezet"
         advies = "open het sjabloon in Word en sla het opnieuw op"
-        return None, (*tekort, NIET_TE_VULLEN.op(Plaats(sjabloon.bestand), tekst, advies))
-    return Stuk(opdracht, pakket.schrijf()), (*tekort, *fouten)
+        return None, (NIET_TE_VULLEN.op(Plaats(sjabloon.bestand), tekst, advies),)
+    return Stuk(opdracht, pakket.schrijf()), fouten
 
 
 def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:
@@ -127,13 +127,13 @@ def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:
     return {**uit, "jaar": opdracht.jaar, "eigen": eigen, "document": kop}
 
 
-def _logo(dossier: Dossier, netwerkmap: Path) -> tuple[bytes | None, tuple[Melding, ...]]:
+def _logo(dossier: Dossier, netwerkmap: Path) -> bytes | None:
+    """The bytes of the logo; that it is missing was told when the dossier was read."""
     netwerk = dossier.netwerk
     naam = netwerk.huisstijl.logo if netwerk is not None else None
-    if netwerk is None or not isinstance(naam, str):
-        return None, ()
+    if not isinstance(naam, str):
+        return None
     try:
-        return (netwerkmap / naam).read_bytes(), ()
+        return (netwerkmap / naam).read_bytes()
     except OSError:
-        plaats: Plaats = netwerk.huisstijl.vindplaats("logo")
-        return None, (GEEN_LOGO.op(plaats, f"het logo '{naam}' staat niet in deze map", "zet het bestand erbij"),)
+        return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -41,6 +42,8 @@ _VAN_OPMAKER = {
     "markdown": "lange tekst met opmaak, in een eigen alinea: `{{p veld|markdown }}`",
     "link": "link waarop te klikken is: `{{r veld|link }}` of `{{r veld|link(titel) }}`",
 }
+# Characters that XML cannot hold (XML 1.0, 2.2). The dossier is refused for them (T01); a concept shows where.
+_NIET_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REKENEN = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
 
@@ -164,7 +167,11 @@ def zichtbaar(waarde: object) -> object:
             return formaten.datum(waarde)
         case Decimal():
             return formaten.getal(waarde)
-        case str() | int() | Undefined():
+        case Markup():
+            return waarde
+        case str():
+            return _NIET_IN_XML.sub("\ufffd", waarde)
+        case int() | Undefined():
             return waarde
         case _:
             raise NietTePlaatsen

@@ -128,10 +128,13 @@ def open_pakket(inhoud: bytes, bestand: str) -> tuple[Pakket | None, tuple[Meldi
     """
     plaats = Plaats(bestand)
     soort = soort_van(inhoud)
+    if soort is Bestandsoort.BEVEILIGD:
+        return None, (GEEN_WORD.op(plaats, soort.value, "haal in Word het wachtwoord eraf en sla het opnieuw op"),)
+    if soort.is_iets_anders:
+        tekst = f"dit is geen Word-bestand (.docx) maar {soort.value}"
+        return None, (GEEN_WORD.op(plaats, tekst, "sla het op als .docx"),)
     if soort is not Bestandsoort.ZIP:
-        return None, (
-            GEEN_WORD.op(plaats, f"dit is geen Word-bestand (.docx) maar {soort.value}", "sla het op als .docx"),
-        )
+        return None, (GEEN_WORD.op(plaats, soort.value, "gebruik het oorspronkelijke bestand"),)
     try:
         delen = dict(open_archief(inhoud).delen)
     except ArchiefFout as fout:

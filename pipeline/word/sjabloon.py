@@ -19,13 +19,13 @@ from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.afwerken import GAT_BEGIN, GAT_EINDE, afwerken
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, render
-from pipeline.word.ooxml import als_bytes, ontleed
+from pipeline.word.ooxml import alineas, als_bytes, ontleed, w
 from pipeline.word.opmaak import Opmaker
 from pipeline.word.pakket import DOCUMENT, open_pakket
 from pipeline.word.stijlen import Nummering, Stijlen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Template
 
@@ -165,7 +165,9 @@ def laad_sjabloon(inhoud: bytes, bestand: str) -> tuple[Sjabloon | None, tuple[M
     for naam in (*pakket.tekstdelen(), _EIGENSCHAPPEN):
         if naam not in pakket.delen:
             continue
-        bron = etree.tostring(ontleed(pakket.delen[naam]), encoding="unicode")
+        wortel = ontleed(pakket.delen[naam])
+        fouten.extend(_open_tags(wortel, bestand, _plek(naam)))
+        bron = etree.tostring(wortel, encoding="unicode")
         if naam != _EIGENSCHAPPEN:
             # docxtpl's preparation uses nothing of its instance. A paragraph a line: errors name their line.
             bron = DocxTemplate.patch_xml(None, re.sub(r"<w:p([ >])", r"\n<w:p\1", bron))
@@ -177,6 +179,17 @@ def laad_sjabloon(inhoud: bytes, bestand: str) -> tuple[Sjabloon | None, tuple[M
             plaats = Plaats(bestand, plek=_plek(naam))
             fouten.append(TAALFOUT.op(plaats, "tags zijn te diep in elkaar gezet", "maak het sjabloon eenvoudiger"))
     return (None if fouten else Sjabloon(pakket, compilaat, bestand)), tuple(fouten)
+
+
+def _open_tags(wortel: etree._Element, bestand: str, deel: str) -> Iterator[Melding]:
+    """Tags that are not closed in their paragraph: their preparation would take what follows along."""
+    for nummer, alinea in enumerate(alineas(wortel), 1):
+        tekst = "".join(knoop.text or "" for knoop in alinea.iter(w("t")))
+        rest = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", tekst)
+        if (los := re.search(r"\{\{|\{%|\{#|\}\}|%\}|#\}", rest)) is not None:
+            plaats = Plaats(bestand, plek=f"{deel}, alinea {nummer}")
+            begin = " ".join(rest[los.start() :].split())[:60]
+            yield TAALFOUT.op(plaats, f"een tag is niet gesloten of geopend bij '{begin}'", "controleer de accolades")
 
 
 def _taalfout(fout: TemplateSyntaxError, bron: str, plaats: Plaats) -> Melding:
@@ -199,6 +212,8 @@ def _nederlands(fout: UndefinedError) -> str:
     tekst = str(fout)
     if gevonden := re.search(r"'([^']+)' is undefined", tekst):
         return f"'{gevonden[1]}' is niet bekend"
+    if gevonden := re.search(r"'None' has no attribute '([^']+)'", tekst):
+        return f"'{gevonden[1]}' hoort bij iets dat in het dossier niet is ingevuld; zet er {{%p if … %}} omheen"
     if gevonden := re.search(r"'?([\w. ]+?)'?(?: object)?' has no attribute '([^']+)'", tekst):
         return f"'{gevonden[2]}' is niet bekend bij '{gevonden[1].rsplit('.', 1)[-1].strip().lower()}'"
     return "een tag noemt een naam die niet bekend is"

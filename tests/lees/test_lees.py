@@ -1,3 +1,4 @@
+import shutil
 import sys
 
 import pytest
@@ -20,9 +21,44 @@ def test_a_file_with_an_unknown_name_is_told_with_the_nearest_one(proef: Proef) 
     assert gedaan.code == 0
     assert gedaan.meldingen == [
         f"W03 {MAP}/begroting.xlsx -: dit bestand wordt niet gelezen → hoort het bestand hier?",
-        f"W03 {MAP}/netwrk.yaml -: dit bestand wordt niet gelezen → bedoelde u 'netwerk.yaml'?",
-        f"W03 {MAP}/2024/jaarverslagen.yaml -: dit bestand wordt niet gelezen → bedoelde u 'jaarverslag.yaml'?",
+        f"W03 {MAP}/netwrk.yaml -: dit bestand wordt niet gelezen → hoort het bestand hier?",
+        f"W03 {MAP}/2024/jaarverslagen.yaml -: dit bestand wordt niet gelezen → hoort het bestand hier?",
     ]
+
+
+@pytest.mark.melding("W03", "W06")
+def test_a_part_with_a_misspelled_name_is_told_with_the_name_that_is_missing(proef: Proef) -> None:
+    (proef.netwerk / "netwerk.yaml").rename(proef.netwerk / "netwrk.yaml")
+
+    assert proef.meldingen() == [
+        f"W03 {MAP}/netwrk.yaml -: dit bestand wordt niet gelezen → bedoelde u 'netwerk.yaml'?",
+        f"W06 {NETWERK} -: dit bestand ontbreekt → maak het bestand, of verwijder de map",
+    ]
+
+
+@pytest.mark.melding("W03")
+def test_a_folder_that_is_no_year_is_told(proef: Proef) -> None:
+    (proef.netwerk / "jaar 2024").mkdir()
+
+    assert proef.meldingen() == [
+        f"W03 {MAP}/jaar 2024 -: deze map wordt niet gelezen → de map van een jaar heet naar dat jaar, zoals 2025"
+    ]
+
+
+@pytest.mark.melding("W10")
+def test_two_networks_whose_documents_would_have_one_name_are_told_and_neither_is_made(proef: Proef) -> None:
+    shutil.copytree(proef.netwerk, proef.netwerk.with_name("Proef!"))
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        "W10 inputs/netwerken/Proef! -: deze map en 'proef' geven documenten met dezelfde naam"
+        " → geef een van de twee mappen een andere naam",
+        "W10 inputs/netwerken/proef -: deze map en 'Proef!' geven documenten met dezelfde naam"
+        " → geef een van de twee mappen een andere naam",
+    ]
+    assert proef.uitvoer() == []
 
 
 @pytest.mark.melding("W03")
@@ -115,6 +151,7 @@ def test_a_network_without_its_file_is_told(proef: Proef) -> None:
 @pytest.mark.melding("W07")
 def test_a_part_of_the_dossier_in_another_format_is_told_with_what_it_should_be(proef: Proef) -> None:
     (proef.netwerk / "leden.csv").write_text("Naam;Categorie\n", encoding="utf-8")
+    (proef.jaar / "jaarverslag.yaml").unlink()
     (proef.jaar / "jaarverslag.docx").write_bytes(b"PK")
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")

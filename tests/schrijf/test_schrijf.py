@@ -60,6 +60,7 @@ def test_a_record_that_cannot_be_read_protects_the_document(proef: Proef, herkom
     assert gedaan.meldingen == [BEWERKT]
 
 
+@pytest.mark.melding("U04")
 def test_overschrijf_moves_the_edited_document_aside_each_time_under_a_new_name(proef: Proef) -> None:
     proef.genereer("jaarverslag")
     gemaakt = proef.document.read_bytes()
@@ -67,6 +68,9 @@ def test_overschrijf_moves_the_edited_document_aside_each_time_under_a_new_name(
         proef.document.write_bytes(b"bewerkt %d" % nummer)
         gedaan = proef.genereer("jaarverslag", "--overschrijf", "--formaat", "json")
         assert gedaan.code == 0
+        assert gedaan.meldingen == [
+            f"U04 {DOCUMENT} -: het bewerkte document heet nu jaarverslag-2024-proef-bewerkt-{nummer}.docx"
+        ]
 
     assert [naam for naam in proef.uitvoer() if naam.endswith(".docx")] == [
         "proef/2024/jaarverslag-2024-proef-bewerkt-1.docx",
@@ -95,8 +99,8 @@ def test_a_file_where_a_folder_has_to_come_is_told_and_left_alone(proef: Proef) 
 
     assert gedaan.code == 7
     assert gedaan.meldingen == [
-        f"U02 {DOCUMENT} -: het document kan niet worden geschreven (er staat al iets anders met die naam)"
-        " → geef dat andere een andere naam, of haal het weg"
+        f"U02 {DOCUMENT} -: het document kan niet worden geschreven (er staat een bestand waar een map hoort)"
+        " → geef dat bestand een andere naam, of haal het weg"
     ]
     assert _alles(proef) == {"proef": b"geen map"}
 
@@ -130,7 +134,8 @@ def test_a_folder_without_the_right_to_write_keeps_the_old_document_byte_for_byt
         (
             "U02",
             DOCUMENT,
-            "het document kan niet worden geschreven (geen toegang: het staat open in Word, of u hebt geen rechten)",
+            "het document kan niet worden geschreven (geen toegang: het staat open in een ander programma,"
+            " of u hebt geen rechten)",
         )
     ]
     assert _alles(proef) == voor

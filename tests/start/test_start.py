@@ -48,7 +48,7 @@ def test_a_folder_below_a_file_cannot_be_made_and_that_is_told_in_dutch(proef: P
 
     assert gedaan.code == 7
     assert _plat(gedaan.uit) == (
-        "brief.txt/nieuw FOUT U03 de map kan niet worden gemaakt (er staat al iets anders met die naam)"
+        "brief.txt/nieuw FOUT U03 de map kan niet worden gemaakt (er staat een bestand waar een map hoort)"
         " → kies een map waar u mag schrijven"
     )
     assert bestand.read_bytes() == b"Beste leden"

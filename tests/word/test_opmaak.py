@@ -11,9 +11,7 @@ from tests.hulp_word import delen, open_docx
 
 def _verslag(proef: Proef, markdown: str) -> Document:
     ingesprongen = "\n".join("      " + regel for regel in markdown.splitlines())
-    proef.verslag(
-        "activiteiten:\n  - titel: Avond\n    doelgroep: publiek\n    tekst: |\n" + ingesprongen + "\n"
-    )
+    proef.verslag("activiteiten:\n  - titel: Avond\n    doelgroep: publiek\n    tekst: |\n" + ingesprongen + "\n")
     gedaan = proef.genereer("jaarverslag")
     assert gedaan.code == 0, gedaan.uit
     return open_docx(proef.document.read_bytes())

@@ -8,7 +8,7 @@ NAAM = "{{ netwerk.naam }}"
 
 
 @pytest.mark.melding("S03")
-@pytest.mark.parametrize("tag", ["{{ netwerk.naam }", "{% if jaar %}", "{% endif %}", "{{ netwerk..naam }}", "{{ }}"])
+@pytest.mark.parametrize("tag", ["{% if jaar %}", "{% endif %}", "{{ netwerk..naam }}", "{{ }}"])
 def test_a_tag_that_is_not_well_written_is_told_with_the_text_around_it(proef: Proef, tag: str) -> None:
     vervang_in_sjabloon(proef, NAAM, tag)
 
@@ -18,6 +18,18 @@ def test_a_tag_that_is_not_well_written_is_told_with_the_text_around_it(proef: P
     [melding] = gedaan.meldingen
     assert melding.startswith(f"S03 {SJABLOON} hoofdtekst: een tag is niet goed geschreven bij '")
     assert melding.endswith("' → controleer de haken en het slot van de tag")
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S03")
+@pytest.mark.parametrize("tag", ["{{ netwerk.naam }", "{ netwerk.naam }}", "{{ netwerk.naam", "{% if jaar %"])
+def test_a_tag_that_is_not_closed_takes_nothing_along_and_is_told_with_its_paragraph(proef: Proef, tag: str) -> None:
+    vervang_in_sjabloon(proef, NAAM, tag)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    assert gedaan.meldingen[0].startswith(f"S03 {SJABLOON} hoofdtekst, alinea 9: een tag is niet gesloten of geopend")
     assert proef.uitvoer() == []
 
 
@@ -210,8 +222,8 @@ def test_a_concept_shows_what_is_missing_and_says_that_it_is_a_concept(proef: Pr
     ]
     concept = proef.document.with_name("jaarverslag-2024-proef-concept.docx")
     alineas = docx_tekst(concept).split("\n")
-    assert "De stuurgroep kwam [nog in te vullen: aantal] keer bijeen." in alineas
-    assert any(alinea.startswith("[nog in te vullen: tekst]") for alinea in alineas)
+    assert any("stuurgroep" in alinea.lower() and "[nog in te vullen: aantal]" in alinea for alinea in alineas)
+    assert any("[nog in te vullen: tekst]" in alinea for alinea in alineas)
     assert "CONCEPT" in alineas[: alineas.index("Netwerk Proef") + 1]
     assert "CONCEPT" in voettekst(concept)
 
