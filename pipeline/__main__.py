@@ -1,6 +1,6 @@
 """`python -m pipeline` is `genereer`."""
 
-from pipeline.cli import main
+from pipeline.cli import opstarten
 
 if __name__ == "__main__":
-    main()
+    opstarten()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _SCHEIDING = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=50_000)
 def vereenvoudigd(naam: str) -> str:
     """A name without accents, capitals, punctuation and double spaces, to compare names by."""
     kaal = naam if naam.isascii() else _zonder_accenten(naam)

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.vinden import documentsoorten, mappen, werkmap_vanaf
+
 _JAARMAP = re.compile(r"(?:19|20)\d{2}")
 _SLUG_HOOGSTENS = 60
 
@@ -51,16 +53,13 @@ class Werkmap:
 
     def sjabloonmappen(self) -> tuple[Path, ...]:
         """The folders of the document types, in the order of their names."""
-        return tuple(pad for pad in _mappen(self.sjablonen) if (pad / "document.yaml").is_file())
+        return tuple(self.sjablonen / naam for naam in documentsoorten(str(self.pad)))
 
 
 def vind_werkmap(vanaf: Path) -> Werkmap | None:
     """The werkmap that a folder is or stands in, or None."""
-    begin = vanaf.resolve()
-    for pad in (begin, *begin.parents):
-        if (pad / "inputs").is_dir() and (pad / "templates").is_dir():
-            return Werkmap(pad)
-    return None
+    gevonden = werkmap_vanaf(str(vanaf))
+    return Werkmap(Path(gevonden)) if gevonden is not None else None
 
 
 def is_jaarmap(pad: Path) -> bool:
@@ -90,6 +89,4 @@ def slug(naam: str) -> str:
 
 
 def _mappen(pad: Path) -> tuple[Path, ...]:
-    if not pad.is_dir():
-        return ()
-    return tuple(sorted(deel for deel in pad.iterdir() if deel.is_dir() and not deel.name.startswith((".", "_"))))
+    return tuple(pad / naam for naam in mappen(str(pad)))

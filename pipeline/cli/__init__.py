@@ -5,15 +5,17 @@ Nothing heavy is imported here: `genereer --help` has to answer at once.
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.nederlands import Groep, Opdrachtregel, in_het_nederlands
+from pipeline.cli.nederlands import Groep, NiemandLuistert, Opdrachtregel, in_het_nederlands
 from pipeline.uitkomst import Uitkomst
-from pipeline.werkmap import vind_werkmap
+from pipeline.vinden import documentsoorten, omschrijving, werkmap_vanaf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,16 +29,18 @@ _FORMAAT = click.Option(
 
 
 def _werkmap(context: click.Context) -> Werkmap:
+    from pathlib import Path
+
+    from pipeline.werkmap import vind_werkmap
+
     werkmap = vind_werkmap(Path.cwd())
     if werkmap is None:
-        raise click.UsageError(
-            "hier is geen werkmap. Ga naar de map met inputs en templates, of maak er een met: genereer start MAP",
-            context,
-        )
+        tekst = "hier is geen werkmap. Ga naar de map met inputs en templates, of maak er een met: genereer start MAP"
+        raise click.UsageError(tekst, context)
     return werkmap
 
 
-def _documentopdracht(naam: str, omschrijving: str) -> click.Command:
+def _documentopdracht(naam: str, wat: str) -> click.Command:
     """The command that makes a document type."""
 
     def maak(netwerk: str | None, jaar: int | None, concept: bool, overschrijf: bool, formaat: str) -> Uitkomst:
@@ -48,8 +52,8 @@ def _documentopdracht(naam: str, omschrijving: str) -> click.Command:
     return Opdrachtregel(
         naam,
         callback=maak,
-        help=f"Maak {omschrijving}: voor elk netwerk en elk jaar met gegevens, of voor een keuze daaruit.",
-        short_help=f"maak {omschrijving}",
+        help=f"Maak {wat}: voor elk netwerk en elk jaar met gegevens, of voor een keuze daaruit.",
+        short_help=f"maak {wat}",
         params=[
             _NETWERK,
             click.Option(["--jaar", "-j"], type=int, metavar="JAAR", help="alleen dit jaar"),
@@ -72,16 +76,20 @@ def _lees(netwerk: str | None, formaat: str) -> Uitkomst:
     return toon_gelezen(_werkmap(click.get_current_context()), netwerk, formaat=formaat)
 
 
-def _keur(bestand: Path, concept: bool, formaat: str) -> Uitkomst:
+def _keur(bestand: str, concept: bool, formaat: str) -> Uitkomst:
+    from pathlib import Path
+
     from pipeline.cli.opdrachten import keur_bestand
 
-    return keur_bestand(bestand, concept=concept, formaat=formaat)
+    return keur_bestand(Path(bestand), concept=concept, formaat=formaat)
 
 
-def _start(map_: Path) -> Uitkomst:
+def _start(map_: str) -> Uitkomst:
+    from pathlib import Path
+
     from pipeline.cli.opdrachten import start_werkmap
 
-    return start_werkmap(map_)
+    return start_werkmap(Path(map_))
 
 
 def _vaste_opdrachten() -> dict[str, click.Command]:
@@ -93,7 +101,7 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
             _keur,
             "keur een Word-bestand, ook een bewerkt",
             [
-                click.Argument(["bestand"], type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+                click.Argument(["bestand"], type=click.Path(exists=True, dir_okay=False)),
                 click.Option(["--concept"], is_flag=True, help="gaten mogen zichtbaar zijn"),
                 _FORMAAT,
             ],
@@ -102,7 +110,7 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
             "start",
             _start,
             "maak een nieuwe werkmap met een voorbeeld om in te vullen",
-            [click.Argument(["map_"], metavar="MAP", type=click.Path(path_type=Path))],
+            [click.Argument(["map_"], metavar="MAP", type=click.Path())],
         ),
     )
     return {
@@ -137,29 +145,25 @@ class _Hoofdgroep(Groep):
         vast = super().get_command(ctx, cmd_name)
         if vast is not None:
             return vast
-        omschrijving = self._soorten(ctx).get(cmd_name)
-        return None if omschrijving is None else _documentopdracht(cmd_name, omschrijving)
+        tekst = self._soorten(ctx).get(cmd_name)
+        return None if tekst is None else _documentopdracht(cmd_name, tekst)
 
 
 def _documentsoorten() -> dict[str, str]:
-    """The document types of this werkmap with their description.
-
-    Only the line `omschrijving:` is looked at: reading YAML properly would cost `--help` half its time, and
-    the file is read in full before anything is made of it.
-    """
-    werkmap = vind_werkmap(Path.cwd())
+    """The document types of this werkmap with their description."""
+    werkmap = werkmap_vanaf(os.getcwd())  # noqa: PTH109 - pathlib costs as much as the rest of this
     if werkmap is None:
         return {}
-    uit: dict[str, str] = {}
-    for map_ in werkmap.sjabloonmappen():
-        try:
-            regels = (map_ / "document.yaml").read_text(encoding="utf-8", errors="replace").splitlines()
-        except OSError:
-            continue
-        regel = next((regel for regel in regels if regel.startswith("omschrijving:")), "")
-        tekst = regel.partition(":")[2].strip().strip("'\"|>")
-        uit[map_.name] = tekst or f"het document {map_.name}"
-    return uit
+    regels = {naam: omschrijving(werkmap, naam) for naam in documentsoorten(werkmap)}
+    return {naam: regel or f"het document {naam}" for naam, regel in regels.items()}
+
+
+def _breedte() -> int:
+    """How wide the help is written; click would import half of `shutil` to ask the same."""
+    try:
+        return min(os.get_terminal_size().columns, 100) - 2
+    except OSError:
+        return 78
 
 
 def _versie(ctx: click.Context, _: click.Parameter, gevraagd: bool) -> None:
@@ -173,6 +177,7 @@ def _versie(ctx: click.Context, _: click.Parameter, gevraagd: bool) -> None:
 groep = _Hoofdgroep(
     "genereer",
     commands=_vaste_opdrachten(),
+    context_settings={"terminal_width": _breedte()},
     help="Maak gecontroleerde Word-documenten uit het dossier van een netwerk.",
     epilog="Meer over een opdracht: genereer OPDRACHT --help. De handleiding staat in docs/handleiding.md.",
     params=[
@@ -201,9 +206,29 @@ def main(argumenten: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Afgebroken. Wat al gemaakt was, staat in outputs.", err=True)
         sys.exit(130)
+    except NiemandLuistert:
+        sys.exit(Uitkomst.GOED)
     except Exception as fout:  # noqa: BLE001 - the boundary: a user never sees a traceback
         from pipeline.cli.storing import meld_storing
 
         click.echo(meld_storing(fout), err=True)
         sys.exit(Uitkomst.INTERNE_FOUT)
     sys.exit(uitkomst if isinstance(uitkomst, Uitkomst) else Uitkomst.GOED)
+
+
+def opstarten() -> None:
+    """Run the command line as a program: what `genereer` calls.
+
+    Leaves without taking the interpreter apart, object by object: that is a fifth of the time of `--help`, and more
+    where a large dossier was read. Everything is written and closed by then, and what was left for the end is done.
+    """
+    code: object = Uitkomst.GOED
+    try:
+        main()
+    except SystemExit as einde:
+        code = einde.code
+    atexit._run_exitfuncs()
+    for stroom in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):  # nobody listens any more
+            stroom.flush()
+    os._exit(int(code) if isinstance(code, int) else Uitkomst.INTERNE_FOUT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -37,8 +38,21 @@ class _MetNederlandseHulp(click.Command):
                 formatter.write_dl(rijen)
 
 
+class NiemandLuistert(Exception):
+    """Who was reading the output has stopped, as in `genereer lees | head`."""
+
+
 class Opdrachtregel(_MetNederlandseHulp):
     """A command."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run it; a reader that stops is no fault, though click would end with one."""
+        try:
+            uitkomst: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as fout:
+            raise NiemandLuistert from fout
+        return uitkomst
 
 
 class Groep(_MetNederlandseHulp, click.Group):

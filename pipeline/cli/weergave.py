@@ -29,14 +29,21 @@ _MEERVOUD = {
 _BREEDTE_ZONDER_SCHERM = 110
 
 
-def scherm() -> Console:
+class Scherm(Console):
+    """The terminal, in which data stays what it is: no markup, no emoji, no highlighting."""
+
+    def __init__(self, width: int | None = None) -> None:
+        super().__init__(highlight=False, emoji=False, markup=False, width=width)
+
+    def on_broken_pipe(self) -> None:
+        """Stop without a fault where nobody listens any more, as in `genereer lees | head`."""
+        raise BrokenPipeError
+
+
+def scherm() -> Scherm:
     """The terminal; a file or a pipe gets lines of a fixed width without colour."""
-    console = Console(highlight=False, emoji=False, markup=False)
-    return (
-        console
-        if console.is_terminal
-        else Console(highlight=False, emoji=False, markup=False, width=_BREEDTE_ZONDER_SCHERM)
-    )
+    console = Scherm()
+    return console if console.is_terminal else Scherm(_BREEDTE_ZONDER_SCHERM)
 
 
 def toon_meldingen(console: Console, meldingen: Iterable[Melding]) -> None:

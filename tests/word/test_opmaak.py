@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from docx.document import Document
+from lxml import etree
 
 from tests.conftest import Proef
-from tests.hulp_word import delen, open_docx
+from tests.hulp_word import W, delen, open_docx
 
 
 def _verslag(proef: Proef, markdown: str) -> Document:
@@ -43,28 +44,30 @@ def test_a_heading_goes_one_level_below_its_place(proef: Proef) -> None:
     assert koppen == [("Heading 4", "Eerste"), ("Heading 4", "Tweede")]
 
 
+def _lijsten(proef: Proef) -> list[tuple[str, int, int]]:
+    """Each list item below the activity: its text, its depth and the list that numbers it."""
+    wortel = etree.fromstring(delen(proef.document.read_bytes())["word/document.xml"])
+    uit = []
+    for alinea in wortel.iter(f"{W}p"):
+        nummering = alinea.find(f"{W}pPr/{W}numPr")
+        if nummering is not None:
+            diepte, lijst = (int(str(nummering.xpath(f"string(*[local-name()='{n}']/@*)"))) for n in ("ilvl", "numId"))
+            uit.append(("".join(t.text or "" for t in alinea.iter(f"{W}t")), diepte, lijst))
+    return uit
+
+
 def test_each_numbered_list_starts_again(proef: Proef) -> None:
-    document = _verslag(proef, "1. een\n2. twee\n\nTussen.\n\n1. opnieuw een\n2. opnieuw twee")
-    nummers = {}
-    for alinea in document.paragraphs:
-        if alinea.style is not None and alinea.style.name == "List Number":
-            eigenschappen = alinea._p.pPr
-            assert eigenschappen is not None
-            assert eigenschappen.numPr is not None
-            assert eigenschappen.numPr.numId is not None
-            nummers[alinea.text] = eigenschappen.numPr.numId.val
+    _verslag(proef, "1. een\n2. twee\n\nTussen.\n\n1. opnieuw een\n2. opnieuw twee")
+    nummers = {tekst: lijst for tekst, _, lijst in _lijsten(proef)}
     assert list(nummers) == ["een", "twee", "opnieuw een", "opnieuw twee"]
     assert nummers["een"] == nummers["twee"]
     assert nummers["een"] != nummers["opnieuw een"]
+    assert nummers["opnieuw een"] == nummers["opnieuw twee"]
 
 
 def test_nested_lists_keep_their_depth(proef: Proef) -> None:
-    document = _verslag(proef, "- boven\n  - onder\n    - dieper\n- weer boven")
-    dieptes = [
-        (a.text, a._p.pPr.numPr.ilvl.val)
-        for a in document.paragraphs
-        if a._p.pPr is not None and a._p.pPr.numPr is not None and a._p.pPr.numPr.ilvl is not None
-    ]
+    _verslag(proef, "- boven\n  - onder\n    - dieper\n- weer boven")
+    dieptes = [(tekst, diepte) for tekst, diepte, _ in _lijsten(proef)]
     assert dieptes == [("boven", 0), ("onder", 1), ("dieper", 2), ("weer boven", 0)]
 
 

@@ -1,0 +1,49 @@
+"""Find the werkmap and its document types.
+
+Works on names of paths and imports next to nothing: `genereer --help` has to answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+
+
+def werkmap_vanaf(map_: str) -> str | None:
+    """The folder with `inputs/` and `templates/` that a folder is or stands in, or None."""
+    huidig = os.path.realpath(map_)
+    while True:
+        if all(os.path.isdir(os.path.join(huidig, deel)) for deel in ("inputs", "templates")):
+            return huidig
+        ouder = os.path.dirname(huidig)
+        if ouder == huidig:
+            return None
+        huidig = ouder
+
+
+def mappen(map_: str) -> list[str]:
+    """The names of the folders in a folder, in their order; hidden ones are passed over."""
+    if not os.path.isdir(map_):
+        return []
+    namen = (deel.name for deel in os.scandir(map_) if deel.is_dir())
+    return sorted(naam for naam in namen if not naam.startswith((".", "_")))
+
+
+def documentsoorten(werkmap: str) -> list[str]:
+    """The names of the document types of a werkmap."""
+    sjablonen = os.path.join(werkmap, "templates")
+    return [naam for naam in mappen(sjablonen) if os.path.isfile(os.path.join(sjablonen, naam, "document.yaml"))]
+
+
+def omschrijving(werkmap: str, documentsoort: str) -> str:
+    """The description of a document type; empty where its file does not give one on one line.
+
+    Only that line is looked at: reading YAML properly would cost `--help` half its time, and the file is read in
+    full before anything is made of it.
+    """
+    bestand = os.path.join(werkmap, "templates", documentsoort, "document.yaml")
+    try:
+        with open(bestand, encoding="utf-8", errors="replace") as regels:
+            regel = next((regel for regel in regels if regel.startswith("omschrijving:")), "")
+    except OSError:
+        return ""
+    return regel.partition(":")[2].strip().strip("'\"|>")
