@@ -14,11 +14,13 @@ from pipeline.dossier.basis import KEUZE, Gegeven, Opbouw
 from pipeline.dossier.waarden import Tekst, keuze
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
 from pipeline.nabij import bedoelde_u
+from pipeline.word.soorten import Vrij, Waarde, soort_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.werkmap import Werkmap
+    from pipeline.word.soorten import Soort
 
 SJABLOON = "sjabloon.docx"
 OMSCHRIJVING = "document.yaml"
@@ -56,9 +58,38 @@ class Documentsoort:
     sjabloon: Path
 
     @property
+    def plaatsen(self) -> dict[str, Plaats]:
+        """Where `document.yaml` names each part of the dossier."""
+        gegevens = self.gegevens
+        velden = (("nodig", gegevens.nodig), ("ook", gegevens.ook))
+        return {naam: gegevens.vindplaats_in(veld, n) for veld, namen in velden for n, naam in enumerate(namen)}
+
+    @property
     def onderdelen(self) -> tuple[str, ...]:
         """The parts of the dossier that its template may name."""
         return (*self.gegevens.nodig, *self.gegevens.ook)
+
+
+@dataclass(frozen=True, slots=True)
+class Documentkop:
+    """What a template may ask about the document itself.
+
+    Args:
+        titel: title with the year, as on the cover.
+        soort: title of the document type alone.
+        concept: whether it is a concept.
+    """
+
+    titel: str
+    soort: str
+    concept: bool = False
+
+
+def woorden(gegevens: Documentgegevens) -> dict[str, Soort]:
+    """What the template of a document type may name."""
+    soorten = {onderdeel.naam: onderdeel.soort for onderdeel in ONDERDELEN}
+    delen = {naam: soort_van(soorten[naam]) for naam in (*gegevens.nodig, *gegevens.ook)}
+    return {**delen, "jaar": Waarde(), "eigen": Vrij(), "document": soort_van(Documentkop)}
 
 
 def lees_documentsoort(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | None, tuple[Melding, ...]]:

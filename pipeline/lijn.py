@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import __versie__
 from pipeline.controleer import controleer
-from pipeline.documentsoort import Documentsoort, lees_documentsoort
+from pipeline.documentsoort import Documentsoort, lees_documentsoort, woorden
 from pipeline.dossier import ONDERDELEN, Per
 from pipeline.lees import lees
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
@@ -99,12 +99,15 @@ def laad_documentsoort(
 ) -> tuple[Documentsoort | None, Sjabloon | None, tuple[Melding, ...]]:
     """Read a document type and compile its template."""
     from pipeline.word.sjabloon import laad_sjabloon  # slow to import: only where a document is made
+    from pipeline.word.sjablooncontrole import ongebruikte_onderdelen
 
     soort, meldingen = lees_documentsoort(werkmap, naam)
     if soort is None:
         return None, None, meldingen
-    sjabloon, fouten = laad_sjabloon(soort.sjabloon.read_bytes(), werkmap.naam_van(soort.sjabloon))
-    return soort, sjabloon, (*meldingen, *fouten)
+    bestand = werkmap.naam_van(soort.sjabloon)
+    sjabloon, genoemd, fouten = laad_sjabloon(soort.sjabloon.read_bytes(), bestand, woorden(soort.gegevens))
+    ongebruikt = ongebruikte_onderdelen(genoemd, soort.plaatsen) if not fouten else ()
+    return soort, sjabloon, (*meldingen, *fouten, *ongebruikt)
 
 
 def opdrachten(soort: Documentsoort, gelezen: Gelezen, jaar: int | None, *, concept: bool) -> tuple[Opdracht, ...]:

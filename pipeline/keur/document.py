@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.melding import Plaats
-from pipeline.word.ooxml import alineas, ontleed, stijl_van, tekst_van, w
+from pipeline.word.ooxml import ontleed, stijl_van, tekst_van
 from pipeline.word.pakket import DOCUMENT
+from pipeline.word.plekken import plekken
 from pipeline.word.stijlen import Stijlen
 
 if TYPE_CHECKING:
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from pipeline.word.pakket import Pakket
-
-_NAMEN = {
-    "header": "koptekst",
-    "footer": "voettekst",
-    "footnotes": "voetnoot",
-    "endnotes": "eindnoot",
-    "comments": "opmerking",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +68,6 @@ class Document:
     def alineas(self) -> Iterator[Alinea]:
         """Every paragraph of every part, with its place as a person finds it."""
         for naam, wortel in self.wortels.items():
-            kop = ""
-            deel = _NAMEN.get(naam.removeprefix("word/").removesuffix(".xml").rstrip("0123456789"))
-            tabellen = {tabel: nummer for nummer, tabel in enumerate(wortel.iter(w("tbl")), 1)}
-            for nummer, alinea in enumerate(alineas(wortel), 1):
-                tekst = tekst_van(alinea)
+            for alinea, plek in plekken(wortel, naam, self.stijlen):
                 niveau = self.stijlen.kopniveau(stijl_van(alinea))
-                plek = deel or _plek(alinea, nummer, kop, tabellen)
-                if niveau is not None and tekst.strip():
-                    kop = tekst.strip()
-                yield Alinea(alinea, tekst, niveau, Plaats(self.bestand, plek=plek))
-
-
-def _plek(alinea: etree._Element, nummer: int, kop: str, tabellen: Mapping[etree._Element, int]) -> str:
-    onder = f", onder kop '{kop}'" if kop else ""
-    cel = next((ouder for ouder in alinea.iterancestors(w("tc"))), None)
-    rij = cel.getparent() if cel is not None else None
-    tabel = rij.getparent() if rij is not None else None
-    if cel is None or rij is None or tabel is None or tabel not in tabellen:
-        return f"alinea {nummer}{onder}"
-    rijnummer = tabel.findall(w("tr")).index(rij) + 1
-    kolom = rij.findall(w("tc")).index(cel) + 1
-    return f"tabel {tabellen[tabel]}, rij {rijnummer}, kolom {kolom}{onder}"
+                yield Alinea(alinea, tekst_van(alinea), niveau, Plaats(self.bestand, plek=plek))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.documentsoort import Documentkop
 from pipeline.dossier import ONDERDELEN, Per
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
@@ -64,21 +65,6 @@ class Stuk:
 
     opdracht: Opdracht
     inhoud: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Documentkop:
-    """What a template may ask about the document itself.
-
-    Args:
-        titel: title with the year, as on the cover.
-        soort: title of the document type alone.
-        concept: whether it is a concept.
-    """
-
-    titel: str
-    soort: str
-    concept: bool = field(default=False)
 
 
 def vul(

@@ -10,12 +10,13 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, Undefined, pass_context
+from jinja2 import StrictUndefined, Undefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 TEKENS_HOOGSTENS = 100_000_000
+BEURTEN_HOOGSTENS = 1_000_000
 
 _VAN_JINJA = {
     "length": "hoeveel delen een lijst heeft",
@@ -44,6 +46,9 @@ _VAN_OPMAKER = {
 }
 # Characters that XML cannot hold (XML 1.0, 2.2). The dossier is refused for them (T01); a concept shows where.
 _NIET_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# No name in a template: these hold a space.
+_BEGRENS = "begrens lus"
+_TELLER = "teller van lussen"
 _REKENEN = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
 
@@ -68,6 +73,15 @@ class Omgeving(ImmutableSandboxedEnvironment):
         self.filters |= {naam: _laat_gat_door(functie) for naam, (functie, _) in formaten.FORMATEN.items()}
         self.filters |= {naam: functie for naam, (functie, _) in formaten.NAAST_GETAL.items()}
         self.filters |= {naam: _met_opmaker(naam) for naam in _VAN_OPMAKER}
+        self.filters[_BEGRENS] = pass_context(_begrens)
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """Count the turns of every loop: a template cannot run for ever."""
+        for lus in source.find_all(nodes.For):
+            lus.iter = nodes.Filter(lus.iter, _BEGRENS, [], [], None, None, lineno=lus.iter.lineno)
+        return super()._generate(source, name, filename, defer_init)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A fact by its name; of free facts the keys alone."""
@@ -103,6 +117,30 @@ class Omgeving(ImmutableSandboxedEnvironment):
         raise SecurityError(f"rekenen met {operator} kan niet in een sjabloon")
 
 
+@dataclass(slots=True)
+class Teller:
+    """Counts the turns of all loops of one document."""
+
+    beurten: int = 0
+
+    def tel(self) -> None:
+        """One turn more.
+
+        Raises:
+            TeGroot: no document has that many.
+        """
+        self.beurten += 1
+        if self.beurten > BEURTEN_HOOGSTENS:
+            raise TeGroot
+
+
+def _begrens(context: Context, delen: Iterable[Any]) -> Iterator[Any]:
+    teller: Teller = context[_TELLER]
+    for deel in delen:
+        teller.tel()
+        yield deel
+
+
 def render(sjabloon: Template, feiten: Mapping[str, Any]) -> str:
     """Fill a compiled template.
 
@@ -112,7 +150,7 @@ def render(sjabloon: Template, feiten: Mapping[str, Any]) -> str:
     """
     stukken: list[str] = []
     lengte = 0
-    for stuk in sjabloon.generate(feiten):
+    for stuk in sjabloon.generate({**feiten, _TELLER: Teller()}):
         lengte += len(stuk)
         if lengte > TEKENS_HOOGSTENS:
             raise TeGroot

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateAssertionError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
@@ -19,37 +19,20 @@ from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.afwerken import GAT_BEGIN, GAT_EINDE, afwerken
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, render
-from pipeline.word.ooxml import alineas, als_bytes, ontleed, w
+from pipeline.word.ooxml import als_bytes, ontleed
 from pipeline.word.opmaak import Opmaker
 from pipeline.word.pakket import DOCUMENT, open_pakket
+from pipeline.word.sjablooncontrole import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, controleer_sjabloon
 from pipeline.word.stijlen import Nummering, Stijlen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from jinja2 import Template
 
     from pipeline.word.pakket import Pakket
+    from pipeline.word.soorten import Soort
 
-TAALFOUT = Meldingsoort(
-    "S03",
-    Ernst.FOUT,
-    "tag niet goed geschreven",
-    "Een tag in het sjabloon kan niet worden gelezen: een haak ontbreekt, of een `{% for %}` of `{% if %}` wordt niet "
-    "gesloten.",
-)
-ONBEKENDE_NAAM = Meldingsoort(
-    "S04",
-    Ernst.FOUT,
-    "onbekende naam in sjabloon",
-    "Het sjabloon vraagt om een feit dat in het dossier niet bestaat.",
-)
-VERBODEN = Meldingsoort(
-    "S05",
-    Ernst.FOUT,
-    "verboden in sjabloon",
-    "Het sjabloon probeert iets anders te doen dan feiten uit het dossier plaatsen.",
-)
 NIET_TE_VULLEN = Meldingsoort(
     "S06",
     Ernst.FOUT,
@@ -130,7 +113,7 @@ class Sjabloon:
             if naam == _EIGENSCHAPPEN:
                 wortel = ontleed(xml.replace(GAT_BEGIN, "").replace(GAT_EINDE, "").encode())
             else:
-                wortel = ontleed(re.sub(r"\n<w:p([ >])", r"<w:p\1", xml).encode())
+                wortel = ontleed(xml.encode())
                 afwerken(wortel, naam, pakket, stijlen, nummering)
             if naam == DOCUMENT:
                 zet_inhoud(wortel, stijlen)
@@ -146,61 +129,44 @@ class Sjabloon:
         return None
 
 
-def laad_sjabloon(inhoud: bytes, bestand: str) -> tuple[Sjabloon | None, tuple[Melding, ...]]:
-    """Compile a Word file into a template.
+def laad_sjabloon(
+    inhoud: bytes, bestand: str, woorden: Mapping[str, Soort]
+) -> tuple[Sjabloon | None, frozenset[str], tuple[Melding, ...]]:
+    """Check a Word file as a template and compile it.
 
     Args:
         inhoud: the bytes of the file.
         bestand: its path as seen from the werkmap, for the places.
+        woorden: what its tags may name.
 
     Returns:
-        The template, or None where it cannot be used; and why (S01 to S03, S05).
+        The template, or None where it cannot be used; which of `woorden` it names; and what is wrong
+        with it (S01 to S05, S08).
     """
     pakket, meldingen = open_pakket(inhoud, bestand)
     if pakket is None:
-        return None, meldingen
+        return None, frozenset(), meldingen
     omgeving = Omgeving()
+    bevindingen, genoemd = controleer_sjabloon(pakket, bestand, woorden, omgeving)
+    fouten = [bevinding.melding for bevinding in bevindingen]
     compilaat: dict[str, Template] = {}
-    fouten: list[Melding] = []
-    for naam in (*pakket.tekstdelen(), _EIGENSCHAPPEN):
+    for naam in (*pakket.tekstdelen(), _EIGENSCHAPPEN) if not fouten else ():
         if naam not in pakket.delen:
             continue
-        wortel = ontleed(pakket.delen[naam])
-        fouten.extend(_open_tags(wortel, bestand, _plek(naam)))
-        bron = etree.tostring(wortel, encoding="unicode")
-        if naam != _EIGENSCHAPPEN:
-            # docxtpl's preparation uses nothing of its instance. A paragraph a line: errors name their line.
-            bron = DocxTemplate.patch_xml(None, re.sub(r"<w:p([ >])", r"\n<w:p\1", bron))
         try:
-            compilaat[naam] = omgeving.from_string(bron)
-        except TemplateSyntaxError as fout:
-            fouten.append(_taalfout(fout, bron, Plaats(bestand, plek=_plek(naam))))
-        except (RecursionError, SyntaxError):
+            compilaat[naam] = omgeving.from_string(_voorbereid(pakket, naam))
+        # What Jinja or Python cannot compile though its tags are in order: too deep, or split by a picture.
+        except (TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError):
             plaats = Plaats(bestand, plek=_plek(naam))
-            fouten.append(TAALFOUT.op(plaats, "tags zijn te diep in elkaar gezet", "maak het sjabloon eenvoudiger"))
-    return (None if fouten else Sjabloon(pakket, compilaat, bestand)), tuple(fouten)
+            tekst = "de tags staan op een manier door elkaar die niet te lezen is"
+            fouten.append(TAALFOUT.op(plaats, tekst, "typ de tags opnieuw, elk in één keer"))
+    return (None if fouten else Sjabloon(pakket, compilaat, bestand)), genoemd, tuple(fouten)
 
 
-def _open_tags(wortel: etree._Element, bestand: str, deel: str) -> Iterator[Melding]:
-    """Tags that are not closed in their paragraph: their preparation would take what follows along."""
-    for nummer, alinea in enumerate(alineas(wortel), 1):
-        tekst = "".join(knoop.text or "" for knoop in alinea.iter(w("t")))
-        rest = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", tekst)
-        if (los := re.search(r"\{\{|\{%|\{#|\}\}|%\}|#\}", rest)) is not None:
-            plaats = Plaats(bestand, plek=f"{deel}, alinea {nummer}")
-            begin = " ".join(rest[los.start() :].split())[:60]
-            yield TAALFOUT.op(plaats, f"een tag is niet gesloten of geopend bij '{begin}'", "controleer de accolades")
-
-
-def _taalfout(fout: TemplateSyntaxError, bron: str, plaats: Plaats) -> Melding:
-    regels = bron.splitlines()
-    regel = regels[min(fout.lineno, len(regels)) - 1] if regels else ""
-    tekst = " ".join(re.sub(r"<[^>]+>", "", regel).split())[:80]
-    if "filter" in (fout.message or "").lower() or "No filter" in str(fout):
-        return ONBEKENDE_NAAM.op(plaats, f"onbekend filter bij '{tekst}'", "controleer de naam van het filter")
-    return TAALFOUT.op(
-        plaats, f"een tag is niet goed geschreven bij '{tekst}'", "controleer de haken en het slot van de tag"
-    )
+def _voorbereid(pakket: Pakket, naam: str) -> str:
+    """A part as docxtpl prepares it; that uses nothing of its instance."""
+    bron = etree.tostring(ontleed(pakket.delen[naam]), encoding="unicode")
+    return bron if naam == _EIGENSCHAPPEN else str(DocxTemplate.patch_xml(None, bron))
 
 
 def _plek(naam: str) -> str:
@@ -210,10 +176,8 @@ def _plek(naam: str) -> str:
 
 def _nederlands(fout: UndefinedError) -> str:
     tekst = str(fout)
-    if gevonden := re.search(r"'([^']+)' is undefined", tekst):
-        return f"'{gevonden[1]}' is niet bekend"
     if gevonden := re.search(r"'None' has no attribute '([^']+)'", tekst):
         return f"'{gevonden[1]}' hoort bij iets dat in het dossier niet is ingevuld; zet er {{%p if … %}} omheen"
-    if gevonden := re.search(r"'?([\w. ]+?)'?(?: object)?' has no attribute '([^']+)'", tekst):
-        return f"'{gevonden[2]}' is niet bekend bij '{gevonden[1].rsplit('.', 1)[-1].strip().lower()}'"
+    if gevonden := re.search(r"has no attribute '([^']+)'|'([^']+)' is undefined", tekst):
+        return f"'{gevonden[1] or gevonden[2]}' is niet bekend"
     return "een tag noemt een naam die niet bekend is"

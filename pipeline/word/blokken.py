@@ -1,0 +1,57 @@
+"""Whether the blocks of a template fit into each other: each `for` and `if` closed, in the same scope."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.word.ooxml import w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.word.tags import Tag
+
+_SLOT = {"for": "endfor", "if": "endif"}
+_TUSSEN = {"else": ("if", "for"), "elif": ("if",)}
+DIEPTE_HOOGSTENS = 20
+
+
+def fouten_in_blokken(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
+    """What is wrong with the blocks: the tag, what is wrong with it, and what to do."""
+    open_: list[Tag] = []
+    for tag in tags:
+        if tag.bereik in {"tr", "tc"} and not any(True for _ in tag.alinea.iterancestors(w("tc"))):
+            wat = "rij" if tag.bereik == "tr" else "cel"
+            yield (
+                tag,
+                f"'{tag}' staat niet in een {wat} van een tabel",
+                f"zet de tag in een eigen {wat}, of gebruik {{%p",
+            )
+        if not tag.is_blok:
+            continue
+        if tag.woord in _SLOT:
+            open_.append(tag)
+            if len(open_) > DIEPTE_HOOGSTENS:
+                yield tag, "er staan te veel blokken in elkaar", "maak het sjabloon eenvoudiger"
+                return
+        elif tag.woord in _TUSSEN:
+            if not open_ or open_[-1].woord not in _TUSSEN[tag.woord]:
+                yield tag, f"'{tag}' hoort bij geen open blok", "haal de tag weg, of zet er {% if … %} voor"
+            elif open_[-1].bereik != tag.bereik:
+                yield _ander_bereik(open_[-1], tag)
+        elif tag.woord in _SLOT.values():
+            if not open_ or _SLOT[open_[-1].woord] != tag.woord:
+                begin = tag.woord.removeprefix("end")
+                yield tag, f"'{tag}' sluit niets", f"haal de tag weg, of zet er {{% {begin} … %}} voor"
+            else:
+                begonnen = open_.pop()
+                if begonnen.bereik != tag.bereik:
+                    yield _ander_bereik(begonnen, tag)
+    for tag in open_:
+        slot = f"{{%{tag.bereik} {_SLOT[tag.woord]} %}}" if tag.bereik else f"{{% {_SLOT[tag.woord]} %}}"
+        yield tag, f"'{tag}' wordt niet gesloten", f"zet {slot} waar het blok ophoudt"
+
+
+def _ander_bereik(begin: Tag, slot: Tag) -> tuple[Tag, str, str]:
+    tekst = f"'{slot}' sluit '{begin}', maar het ene omvat iets anders dan het andere"
+    return slot, tekst, "gebruik bij beide dezelfde letters: p, tr, tc, of bij beide geen"

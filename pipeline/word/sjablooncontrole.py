@@ -1,0 +1,309 @@
+"""Check a template before it is used: every name against the types of the dossier, all findings at once.
+
+The tags are taken from where a person sees them, one on a line of a text that Jinja parses: so the line of a
+finding is the number of its tag, and the tag knows its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.nabij import bedoelde_u
+from pipeline.word.blokken import fouten_in_blokken
+from pipeline.word.ooxml import ontleed
+from pipeline.word.soorten import Groep, Lijst, Vrij, Waarde
+from pipeline.word.stijlen import Stijlen
+from pipeline.word.tags import vind_tags
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from pipeline.word.omgeving import Omgeving
+    from pipeline.word.pakket import Pakket
+    from pipeline.word.soorten import Soort
+    from pipeline.word.tags import Tag
+
+TAALFOUT = Meldingsoort(
+    "S03",
+    Ernst.FOUT,
+    "tag niet goed geschreven",
+    "Een tag in het sjabloon kan niet worden gelezen: een haak ontbreekt, of een `{% for %}` of `{% if %}` wordt niet "
+    "gesloten.",
+)
+ONBEKENDE_NAAM = Meldingsoort(
+    "S04",
+    Ernst.FOUT,
+    "onbekende naam in sjabloon",
+    "Het sjabloon noemt een feit of een filter dat niet bestaat. De melding noemt de naam die er het meest op lijkt.",
+)
+VERBODEN = Meldingsoort(
+    "S05",
+    Ernst.FOUT,
+    "verboden in sjabloon",
+    "Een sjabloon plaatst en herhaalt feiten. Rekenen, functies aanroepen en andere bestanden gebruiken kan niet.",
+)
+VERKEERD_GEBRUIK = Meldingsoort(
+    "S08",
+    Ernst.FOUT,
+    "feit verkeerd gebruikt",
+    "Een lijst wordt als één feit geplaatst, of iets dat geen lijst is wordt herhaald met `{% for %}`.",
+)
+ONGEBRUIKT = Meldingsoort(
+    "S09",
+    Ernst.WAARSCHUWING,
+    "onderdeel niet gebruikt",
+    "document.yaml noemt een onderdeel van het dossier waar het sjabloon niets van gebruikt.",
+)
+
+_LUS = ("first", "last", "index", "index0", "length", "revindex", "revindex0", "depth", "previtem", "nextitem", "cycle")
+_POGINGEN = 25
+_RIJEN = {"per_rij"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """A finding in a template.
+
+    Args:
+        melding: what is wrong, with its place.
+        alinea: the paragraph, to mark it in; None where it is nowhere in particular.
+        deel: the part of the package that the paragraph stands in.
+    """
+
+    melding: Melding
+    alinea: etree._Element | None
+    deel: str
+
+
+def controleer_sjabloon(
+    pakket: Pakket, bestand: str, woorden: Mapping[str, Soort], omgeving: Omgeving
+) -> tuple[tuple[Bevinding, ...], frozenset[str]]:
+    """Check all tags of a template.
+
+    Args:
+        pakket: the template.
+        bestand: its path as seen from the werkmap, for the places.
+        woorden: what its tags may name.
+        omgeving: the environment in which it will be filled.
+
+    Returns:
+        The findings (S03 to S05, S08), and which of `woorden` its tags name.
+    """
+    stijlen = Stijlen(pakket)
+    gevonden: list[Bevinding] = []
+    genoemd: set[str] = set()
+    for deel in pakket.tekstdelen():
+        tags, los = vind_tags(ontleed(pakket.delen[deel]), deel, stijlen)
+        for haak in los:
+            tekst = f"een tag is niet gesloten of geopend bij '{haak.tekst}'"
+            melding = TAALFOUT.op(Plaats(bestand, plek=haak.plek), tekst, "controleer de accolades")
+            gevonden.append(Bevinding(melding, haak.alinea, deel))
+        controle = _Controle(tags, deel, bestand, woorden, omgeving)
+        gevonden.extend(controle.voer_uit())
+        genoemd |= controle.genoemd
+    return tuple(gevonden), frozenset(genoemd)
+
+
+def ongebruikte_onderdelen(genoemd: frozenset[str], onderdelen: Mapping[str, Plaats]) -> Iterator[Melding]:
+    """S09: the parts that `document.yaml` names, with their place, and the template does not."""
+    for naam, plaats in onderdelen.items():
+        if naam not in genoemd:
+            yield ONGEBRUIKT.op(
+                plaats, f"het sjabloon gebruikt niets van '{naam}'", "haal het hier weg, of gebruik het"
+            )
+
+
+@dataclass(slots=True)
+class _Controle:
+    """Checks the tags of one part."""
+
+    tags: Sequence[Tag]
+    deel: str
+    bestand: str
+    woorden: Mapping[str, Soort]
+    omgeving: Omgeving
+    genoemd: set[str] = field(default_factory=set)
+    _gevonden: list[Bevinding] = field(default_factory=list)
+
+    def voer_uit(self) -> list[Bevinding]:
+        for tag, tekst, advies in fouten_in_blokken(self.tags):
+            self._meld(TAALFOUT, tag, tekst, advies)
+        if not self._gevonden:
+            boom = self._ontleed()
+            if boom is not None:
+                self._bezoek(boom.body, dict(self.woorden))
+        return self._gevonden
+
+    def _meld(self, soort: Meldingsoort, tag: Tag, tekst: str, advies: str) -> None:
+        melding = soort.op(Plaats(self.bestand, plek=tag.plek), tekst, advies)
+        if all(bevinding.melding != melding for bevinding in self._gevonden):
+            self._gevonden.append(Bevinding(melding, tag.alinea, self.deel))
+
+    def _meld_bij(self, soort: Meldingsoort, knoop: nodes.Node, tekst: str, advies: str) -> None:
+        self._meld(soort, self.tags[min(knoop.lineno, len(self.tags)) - 1], tekst, advies)
+
+    def _ontleed(self) -> nodes.Template | None:
+        """Parse the tags, one a line; a tag that cannot be read is told and left out, and the rest is read again."""
+        regels = [tag.als_regel for tag in self.tags]
+        for _ in range(_POGINGEN):
+            try:
+                return self.omgeving.parse("\n".join(regels))
+            except TemplateSyntaxError as fout:
+                nummer = min(fout.lineno, len(self.tags)) - 1
+                tag = self.tags[nummer]
+                self._meld(
+                    TAALFOUT, tag, f"'{tag}' is niet goed geschreven", "controleer wat er tussen de accolades staat"
+                )
+                if tag.is_blok:
+                    return None  # without its block the rest would give findings that are none
+                regels[nummer] = ""
+            except RecursionError:
+                self._meld(TAALFOUT, self.tags[0], "een tag is te diep in elkaar gezet", "maak de tag eenvoudiger")
+                return None
+        return None
+
+    def _bezoek(self, knopen: Sequence[nodes.Node], bekend: dict[str, Soort]) -> None:
+        for knoop in knopen:
+            match knoop:
+                case nodes.Output():
+                    for deel in knoop.nodes:
+                        self._geplaatst(deel, bekend)
+                case nodes.For():
+                    self._herhaling(knoop, bekend)
+                case nodes.If():
+                    self._soort(knoop.test, bekend)
+                    self._bezoek(knoop.body, bekend)
+                    for tak in knoop.elif_:
+                        self._bezoek([tak], bekend)
+                    self._bezoek(knoop.else_, bekend)
+                case nodes.Assign(target=nodes.Name(name=naam)):
+                    bekend[naam] = self._soort(knoop.node, bekend)
+                case _:
+                    tekst = "dit soort tag kan in een sjabloon niet"
+                    self._meld_bij(VERBODEN, knoop, tekst, "gebruik alleen for, if en tags die een feit plaatsen")
+
+    def _geplaatst(self, knoop: nodes.Expr | nodes.Node, bekend: dict[str, Soort]) -> None:
+        if isinstance(knoop, nodes.TemplateData) or not isinstance(knoop, nodes.Expr):
+            return
+        soort = self._soort(knoop, bekend)
+        if isinstance(soort, Lijst | Groep):
+            wat = "een lijst" if isinstance(soort, Lijst) else "een groep feiten"
+            advies = "herhaal haar met {%p for … %}, of noem een feit daarbinnen"
+            self._meld_bij(
+                VERKEERD_GEBRUIK, knoop, f"'{_naam(knoop)}' is {wat} en heeft zelf geen plaats op papier", advies
+            )
+
+    def _herhaling(self, knoop: nodes.For, bekend: dict[str, Soort]) -> None:
+        soort = self._soort(knoop.iter, bekend)
+        deel: Soort = Vrij()
+        if isinstance(soort, Lijst):
+            deel = soort.deel
+        elif isinstance(soort, Waarde | Groep):
+            tekst = f"'{_naam(knoop.iter)}' is geen lijst en kan niet worden herhaald"
+            self._meld_bij(VERKEERD_GEBRUIK, knoop, tekst, "gebruik {% if … %}, of noem een lijst")
+        binnen: dict[str, Soort] = {**bekend, "loop": Vrij()}
+        for doel in knoop.target.find_all(nodes.Name) if not isinstance(knoop.target, nodes.Name) else (knoop.target,):
+            binnen[doel.name] = deel
+        if knoop.test is not None:
+            self._soort(knoop.test, binnen)
+        self._bezoek(knoop.body, binnen)
+        self._bezoek(knoop.else_, bekend)
+
+    def _soort(self, knoop: nodes.Node, bekend: dict[str, Soort]) -> Soort:
+        """What an expression gives; tells every name in it that is not known."""
+        match knoop:
+            case nodes.Const() | nodes.TemplateData():
+                return Waarde()
+            case nodes.Name():
+                return self._woord(knoop, bekend)
+            case nodes.Getattr():
+                return self._lid(knoop, self._soort(knoop.node, bekend))
+            case nodes.Getitem(arg=nodes.Const()):
+                soort = self._soort(knoop.node, bekend)
+                return soort.deel if isinstance(soort, Lijst) else Vrij()
+            case nodes.Filter():
+                return self._filter(knoop, bekend)
+            case nodes.And() | nodes.Or() | nodes.Concat() | nodes.Compare() | nodes.Not() | nodes.Test():
+                for deel in knoop.iter_child_nodes():
+                    self._soort(deel, bekend)
+                return Waarde()
+            case nodes.Operand():
+                return self._soort(knoop.expr, bekend)
+            case nodes.CondExpr():
+                self._soort(knoop.test, bekend)
+                if knoop.expr2 is not None:
+                    self._soort(knoop.expr2, bekend)
+                return self._soort(knoop.expr1, bekend)
+            case nodes.List() | nodes.Tuple():
+                delen = [self._soort(deel, bekend) for deel in knoop.items]
+                return Lijst(delen[0] if delen else Vrij())
+            case _:
+                tekst = "hier wordt gerekend of een functie aangeroepen"
+                self._meld_bij(VERBODEN, knoop, tekst, "een sjabloon plaatst feiten; rekenen doet het dossier")
+                return Vrij()
+
+    def _woord(self, knoop: nodes.Name, bekend: dict[str, Soort]) -> Soort:
+        soort = bekend.get(knoop.name)
+        if soort is None:
+            self._meld_bij(ONBEKENDE_NAAM, knoop, f"'{knoop.name}' is niet bekend", bedoelde_u(knoop.name, bekend))
+            return Vrij()
+        self.genoemd.add(knoop.name)
+        return soort
+
+    def _lid(self, knoop: nodes.Getattr, soort: Soort) -> Soort:
+        pad = _naam(knoop)
+        if knoop.attr.startswith("_"):
+            tekst = f"'{pad}' is geen feit"
+            self._meld_bij(VERBODEN, knoop, tekst, "een sjabloon kan alleen feiten uit het dossier noemen")
+        elif isinstance(soort, Groep):
+            namen = soort.namen()
+            if knoop.attr in namen:
+                return soort.lid(knoop.attr)
+            boven = pad.rpartition(".")[0]
+            volledig = [f"{boven}.{naam}" for naam in namen]
+            self._meld_bij(ONBEKENDE_NAAM, knoop, f"'{pad}' is niet bekend", bedoelde_u(pad, volledig))
+        elif isinstance(soort, Lijst):
+            tekst = f"'{pad}' is niet bekend: '{_naam(knoop.node)}' is een lijst"
+            self._meld_bij(VERKEERD_GEBRUIK, knoop, tekst, "herhaal de lijst met {%p for … %}")
+        elif isinstance(soort, Waarde):
+            tekst = f"'{pad}' is niet bekend: '{_naam(knoop.node)}' is één feit"
+            self._meld_bij(ONBEKENDE_NAAM, knoop, tekst, f"gebruik '{_naam(knoop.node)}'")
+        elif pad.startswith("loop.") and knoop.attr not in _LUS:
+            self._meld_bij(ONBEKENDE_NAAM, knoop, f"'{pad}' is niet bekend", bedoelde_u(knoop.attr, _LUS))
+        return Vrij()
+
+    def _filter(self, knoop: nodes.Filter, bekend: dict[str, Soort]) -> Soort:
+        soort = self._soort(knoop.node, bekend) if knoop.node is not None else Vrij()
+        for deel in (*knoop.args, *knoop.kwargs):
+            self._soort(deel.value if isinstance(deel, nodes.Keyword) else deel, bekend)
+        if knoop.name not in self.omgeving.filters:
+            filters = list(self.omgeving.filters)
+            self._meld_bij(
+                ONBEKENDE_NAAM, knoop, f"filter '{knoop.name}' is niet bekend", bedoelde_u(knoop.name, filters)
+            )
+            return Vrij()
+        if knoop.name in _RIJEN:
+            return Lijst(soort)
+        if knoop.name in {"first", "last"} and isinstance(soort, Lijst):
+            return soort.deel
+        return Waarde()
+
+
+def _naam(knoop: nodes.Node) -> str:
+    """An expression as it was written, as far as it is a name."""
+    match knoop:
+        case nodes.Name():
+            return str(knoop.name)
+        case nodes.Getattr():
+            return f"{_naam(knoop.node)}.{knoop.attr}"
+        case nodes.Getitem():
+            return f"{_naam(knoop.node)}[]"
+        case nodes.Filter() if knoop.node is not None:
+            return f"{_naam(knoop.node)}|{knoop.name}"
+        case _:
+            return "dit"

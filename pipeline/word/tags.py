@@ -1,0 +1,115 @@
+"""The tags of a template, found where a person sees them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.word.ooxml import w
+from pipeline.word.plekken import plekken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from pipeline.word.stijlen import Stijlen
+
+_TAG = re.compile(r"\{\{(?P<waarde>.*?)\}\}|\{%(?P<blok>.*?)%\}|\{#.*?#\}", re.DOTALL)
+_LOS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_BEREIK = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL)
+# Tags of docxtpl that Jinja does not know.
+_VELDLOOS = {"vm", "hm"}
+_MET_WAARDE = {"cellbg", "colspan"}
+# Word makes curly quotes of straight ones; docxtpl reads them as straight.
+_AANHALINGSTEKENS = str.maketrans("“”‘’", "\"\"''")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag.
+
+    Args:
+        inhoud: what stands between the braces, without the scope.
+        bereik: the scope: `p` a paragraph, `tr` a row, `tc` a cell, `r` a run, empty the text alone.
+        is_blok: whether it is `{% … %}`.
+        plek: where it is.
+        alinea: the paragraph that it stands in.
+    """
+
+    inhoud: str
+    bereik: str
+    is_blok: bool
+    plek: str
+    alinea: etree._Element
+
+    @property
+    def woord(self) -> str:
+        """The first word of a block tag: `for`, `endif`."""
+        return self.inhoud.split(maxsplit=1)[0] if self.inhoud else ""
+
+    @property
+    def als_regel(self) -> str:
+        """The tag as a line that Jinja can parse: without its scope, and docxtpl's own tags as what they print."""
+        if not self.is_blok:
+            return f"{{{{ {self.inhoud} }}}}"
+        if self.woord in _VELDLOOS:
+            return ""
+        if self.woord in _MET_WAARDE:
+            return f"{{{{ {self.inhoud.removeprefix(self.woord)} }}}}"
+        return f"{{% {self.inhoud} %}}"
+
+    def __str__(self) -> str:
+        binnen = f"{self.bereik} {self.inhoud}" if self.bereik else f" {self.inhoud}"
+        return f"{{%{binnen} %}}" if self.is_blok else f"{{{{{binnen} }}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class LosseHaak:
+    """Braces that open or close no tag.
+
+    Args:
+        tekst: the text from the braces on, at most 60 characters.
+        plek: where they are.
+        alinea: the paragraph that they stand in.
+    """
+
+    tekst: str
+    plek: str
+    alinea: etree._Element
+
+
+def vind_tags(wortel: etree._Element, deel: str, stijlen: Stijlen) -> tuple[tuple[Tag, ...], tuple[LosseHaak, ...]]:
+    """The tags of a part in their order, and braces that make no tag.
+
+    Args:
+        wortel: the part.
+        deel: its name in the package.
+        stijlen: the styles of the package, to name places by their heading.
+    """
+    tags: list[Tag] = []
+    los: list[LosseHaak] = []
+    for alinea, plek in plekken(wortel, deel, stijlen):
+        tekst = "".join(_eigen_tekst(alinea)).translate(_AANHALINGSTEKENS)
+        for gevonden in _TAG.finditer(tekst):
+            inhoud = gevonden["waarde"] if gevonden["waarde"] is not None else gevonden["blok"]
+            if inhoud is not None:
+                tags.append(_tag(inhoud, gevonden["blok"] is not None, plek, alinea))
+        rest = _TAG.sub("", tekst)
+        if (haak := _LOS.search(rest)) is not None:
+            los.append(LosseHaak(" ".join(rest[haak.start() :].split())[:60], plek, alinea))
+    return tuple(tags), tuple(los)
+
+
+def _tag(inhoud: str, is_blok: bool, plek: str, alinea: etree._Element) -> Tag:
+    met_bereik = _BEREIK.fullmatch(inhoud)
+    bereik, rest = met_bereik.groups() if met_bereik else ("", inhoud)
+    return Tag(" ".join(rest.strip("-").split()), bereik, is_blok, plek, alinea)
+
+
+def _eigen_tekst(alinea: etree._Element) -> Iterator[str]:
+    """The text of a paragraph without that of text boxes in it, which have paragraphs of their own."""
+    for tekst in alinea.iter(w("t")):
+        if next(tekst.iterancestors(w("p"))) is alinea:
+            yield tekst.text or ""
