@@ -46,4 +46,4 @@ def omschrijving(werkmap: str, documentsoort: str) -> str:
             regel = next((regel for regel in regels if regel.startswith("omschrijving:")), "")
     except OSError:
         return ""
-    return regel.partition(":")[2].strip().strip("'\"|>")
+    return regel.partition(":")[2].partition(" #")[0].strip().strip("'\"|>")

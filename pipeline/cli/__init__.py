@@ -92,6 +92,21 @@ def _start(map_: str) -> Uitkomst:
     return start_werkmap(Path(map_))
 
 
+def _sjabloon(document: str, markeer: str | None) -> Uitkomst:
+    from pathlib import Path
+
+    from pipeline.cli.opdrachten import toon_sjabloon
+
+    werkmap = _werkmap(click.get_current_context())
+    return toon_sjabloon(werkmap, document, Path(markeer) if markeer is not None else None)
+
+
+def _nieuw(naam: str) -> Uitkomst:
+    from pipeline.cli.opdrachten import maak_documentsoort
+
+    return maak_documentsoort(_werkmap(click.get_current_context()), naam, bezet=groep.commands)
+
+
 def _vaste_opdrachten() -> dict[str, click.Command]:
     opdrachten: tuple[tuple[str, Callable[..., Uitkomst], str, list[click.Parameter]], ...] = (
         ("controleer", _controleer, "controleer alle invoer en sjablonen", [_NETWERK, _FORMAAT]),
@@ -105,6 +120,23 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
                 click.Option(["--concept"], is_flag=True, help="gaten mogen zichtbaar zijn"),
                 _FORMAAT,
             ],
+        ),
+        (
+            "sjabloon",
+            _sjabloon,
+            "controleer een sjabloon en toon welke namen en filters het mag gebruiken",
+            [
+                click.Argument(["document"]),
+                click.Option(
+                    ["--markeer"], metavar="KOPIE", help="schrijf een kopie waarin elke fout een opmerking van Word is"
+                ),
+            ],
+        ),
+        (
+            "nieuw",
+            _nieuw,
+            "maak een nieuw soort document, met een Word-sjabloon om aan te passen",
+            [click.Argument(["naam"])],
         ),
         (
             "start",

@@ -1,12 +1,19 @@
-"""A new werkmap: the document types, and a dossier that shows by example what to fill in."""
+"""New things to fill in: a werkmap with an example dossier, and a document type."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.bestand.storing import waarom
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.werkmap import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pipeline.werkmap import Werkmap
 
 NIET_LEEG = Meldingsoort(
     "W09",
@@ -19,6 +26,19 @@ NIET_TE_MAKEN = Meldingsoort(
     Ernst.FOUT,
     "map niet te maken",
     "De map kan niet worden gemaakt: geen rechten, of de schijf is vol.",
+)
+
+BESTAAT_AL = Meldingsoort(
+    "W11",
+    Ernst.FOUT,
+    "document bestaat al",
+    "Er is al een document of een opdracht met deze naam. Er wordt niets overschreven.",
+)
+GEEN_GOEDE_NAAM = Meldingsoort(
+    "W12",
+    Ernst.FOUT,
+    "naam kan niet",
+    "De naam van een document wordt de naam van een map en van een opdracht: kleine letters, cijfers en streepjes.",
 )
 
 _UITLEG = {
@@ -52,6 +72,44 @@ def start(map_: Path) -> tuple[tuple[tuple[str, str], ...], tuple[Melding, ...]]
         tekst = f"de map kan niet worden gemaakt ({waarom(fout)})"
         return (), (NIET_TE_MAKEN.op(plaats, tekst, "kies een map waar u mag schrijven"),)
     return tuple(_UITLEG.items()), ()
+
+
+def nieuw(werkmap: Werkmap, naam: str, bezet: Collection[str]) -> tuple[Melding, ...]:
+    """Make a new document type: a small Word file that works, and its `document.yaml`.
+
+    Args:
+        werkmap: where it comes.
+        naam: name of its folder and of its command.
+        bezet: the names of the commands that there are.
+
+    Returns:
+        Why nothing was made (W11, W12, U03); empty where it was.
+    """
+    map_ = werkmap.sjablonen / naam
+    plaats = Plaats(f"templates/{naam}")
+    if slug(naam) != naam:
+        tekst = f"'{naam}' kan geen naam van een document zijn"
+        return (GEEN_GOEDE_NAAM.op(plaats, tekst, f"gebruik bijvoorbeeld '{slug(naam)}'"),)
+    if naam in bezet or map_.exists():
+        return (BESTAAT_AL.op(plaats, f"'{naam}' bestaat al", "kies een andere naam"),)
+    titel = naam.replace("-", " ")
+    regels = (
+        f"titel: {titel.capitalize()}                # komt op het document; bij per: jaar met het jaar erachter",
+        f"omschrijving: het document {titel}         # op één regel; staat in genereer --help",
+        "per: netwerk                                # netwerk of jaar: waarvoor er een document komt",
+        "nodig: [netwerk]                            # zonder deze onderdelen is er geen document",
+        "ook: []                                     # deze worden gebruikt als zij er zijn: leden, jaarverslag",
+    )
+    sjabloon = (Path(__file__).parent / "nieuw" / "sjabloon.docx").read_bytes()
+    try:
+        map_.mkdir(parents=True)
+        (map_ / "sjabloon.docx").write_bytes(sjabloon)
+        (map_ / "document.yaml").write_text("\n".join(regels) + "\n", encoding="utf-8")
+    except OSError as fout:
+        shutil.rmtree(map_, ignore_errors=True)  # it was not there before: nothing of anybody's is lost
+        tekst = f"het document kan niet worden gemaakt ({waarom(fout)})"
+        return (NIET_TE_MAKEN.op(plaats, tekst, "kies een map waar u mag schrijven"),)
+    return ()
 
 
 def _sjablonen() -> Path:
