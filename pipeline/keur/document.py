@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.melding import Plaats
-from pipeline.word.ooxml import ontleed, stijl_van, tekst_van
+from pipeline.word.ooxml import stijl_van, tekst_van
 from pipeline.word.pakket import DOCUMENT
 from pipeline.word.plekken import plekken
 from pipeline.word.stijlen import Stijlen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from lxml import etree
 
     from pipeline.word.pakket import Pakket
+    from pipeline.word.plekken import Plek
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,20 @@ class Alinea:
         element: its XML.
         tekst: what a reader sees.
         kopniveau: 1 to 9 for a heading, None for anything else.
-        plaats: where it is.
+        bestand: the file, as seen from the werkmap.
+        plek: where in the file it is.
     """
 
     element: etree._Element
     tekst: str
     kopniveau: int | None
-    plaats: Plaats
+    bestand: str
+    plek: Plek
+
+    @property
+    def plaats(self) -> Plaats:
+        """Where it is, as a person finds it."""
+        return Plaats(self.bestand, plek=str(self.plek))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +52,29 @@ class Document:
         pakket: the file.
         bestand: its path as seen from the werkmap.
         wortels: the parsed parts that hold text, by their name.
-        stijlen: its styles.
+        alineas: every paragraph of every part, in order.
         concept: whether gaps may show in it.
     """
 
     pakket: Pakket
     bestand: str
     wortels: Mapping[str, etree._Element]
-    stijlen: Stijlen
+    alineas: tuple[Alinea, ...]
     concept: bool
 
     @classmethod
     def van(cls, pakket: Pakket, bestand: str, *, concept: bool) -> Document:
         """Open a package for checking."""
-        wortels = {naam: ontleed(pakket.delen[naam]) for naam in pakket.tekstdelen()}
-        return cls(pakket, bestand, wortels, Stijlen(pakket), concept)
+        stijlen = Stijlen(pakket)
+        wortels = {naam: pakket.boom(naam) for naam in pakket.tekstdelen()}
+        alineas = tuple(
+            Alinea(plek.alinea, tekst_van(plek.alinea), stijlen.kopniveau(stijl_van(plek.alinea)), bestand, plek)
+            for naam, wortel in wortels.items()
+            for plek in plekken(wortel, naam, stijlen)
+        )
+        return cls(pakket, bestand, wortels, alineas, concept)
 
     @property
     def hoofdtekst(self) -> etree._Element:
         """The body of the document."""
         return self.wortels[DOCUMENT]
-
-    def alineas(self) -> Iterator[Alinea]:
-        """Every paragraph of every part, with its place as a person finds it."""
-        for naam, wortel in self.wortels.items():
-            for alinea, plek in plekken(wortel, naam, self.stijlen):
-                niveau = self.stijlen.kopniveau(stijl_van(alinea))
-                yield Alinea(alinea, tekst_van(alinea), niveau, Plaats(self.bestand, plek=plek))

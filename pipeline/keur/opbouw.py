@@ -5,8 +5,10 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.word.ooxml import WP, ontleed, r, w
+from pipeline.word.ooxml import WP, R, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,17 +41,18 @@ BEELD_ZONDER_TEKST = Meldingsoort(
     "Een afbeelding heeft geen alternatieve tekst. Wie haar niet ziet, weet niet wat er staat.",
 )
 
+_VERWIJZINGEN = etree.XPath("//@r:id | //@r:embed", namespaces={"r": R})
 _DECORATIEF = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
 
 def verbroken_verwijzingen(document: Document) -> Iterator[Melding]:
     """K06."""
     delen = document.pakket.delen
-    for naam, inhoud in delen.items():
+    for naam in delen:
         if not naam.endswith(".rels"):
             continue
         basis = posixpath.dirname(posixpath.dirname(naam))
-        for relatie in ontleed(inhoud):
+        for relatie in document.pakket.boom(naam):
             doel = relatie.get("Target", "")
             if relatie.get("TargetMode") == "External" or doel.startswith("#"):
                 continue
@@ -58,12 +61,8 @@ def verbroken_verwijzingen(document: Document) -> Iterator[Melding]:
                 yield VERBROKEN.op(Plaats(document.bestand), f"onderdeel {pad} ontbreekt", "maak het document opnieuw")
     for naam, wortel in document.wortels.items():
         bekend = {relatie.get("Id", "") for relatie in document.pakket.relaties(naam)}
-        gebruikt = {
-            str(waarde)
-            for knoop in wortel.iter()
-            for sleutel, waarde in knoop.attrib.items()
-            if sleutel in {r("id"), r("embed")}
-        }
+        gevonden = _VERWIJZINGEN(wortel)
+        gebruikt = {str(id_) for id_ in gevonden} if isinstance(gevonden, list) else set()
         for id_ in sorted(gebruikt - bekend):
             yield VERBROKEN.op(
                 Plaats(document.bestand), f"verwijzing {id_} in {naam} ontbreekt", "maak het document opnieuw"
@@ -73,12 +72,13 @@ def verbroken_verwijzingen(document: Document) -> Iterator[Melding]:
 def titel_en_taal(document: Document) -> Iterator[Melding]:
     """K07."""
     plaats = Plaats(document.bestand)
-    eigenschappen = document.pakket.delen.get("docProps/core.xml")
-    titel = ontleed(eigenschappen).findtext("{http://purl.org/dc/elements/1.1/}title") if eigenschappen else None
+    pakket = document.pakket
+    eigenschappen = pakket.boom("docProps/core.xml") if "docProps/core.xml" in pakket.delen else None
+    titel = eigenschappen.findtext("{http://purl.org/dc/elements/1.1/}title") if eigenschappen is not None else None
     if not (titel or "").strip():
         yield ZONDER_TITEL.op(plaats, "het document heeft geen titel", "vul de titel in bij Bestand > Info")
-    stijlen = document.pakket.delen.get("word/styles.xml")
-    taal = ontleed(stijlen).find(f"{w('docDefaults')}//{w('lang')}") if stijlen else None
+    stijlen = pakket.boom("word/styles.xml") if "word/styles.xml" in pakket.delen else None
+    taal = stijlen.find(f"{w('docDefaults')}//{w('lang')}") if stijlen is not None else None
     if taal is None or not taal.get(w("val"), "").startswith("nl"):
         yield ZONDER_TITEL.op(
             plaats, "de taal van het document is niet Nederlands", "kies bij Controleren > Taal Nederlands"

@@ -40,7 +40,7 @@ _GAT = re.compile(r"\[nog in te vullen[^\]]*\]")
 
 def achtergebleven_tags(document: Document) -> Iterator[Melding]:
     """K01."""
-    for alinea in document.alineas():
+    for alinea in document.alineas:
         for tag in _TAG.findall(alinea.tekst):
             yield TAG_OVER.op(alinea.plaats, f"hier staat nog '{tag[:60]}'", "controleer het sjabloon")
 
@@ -49,7 +49,7 @@ def gaten(document: Document) -> Iterator[Melding]:
     """K02."""
     if document.concept:
         return
-    for alinea in document.alineas():
+    for alinea in document.alineas:
         for gat in _GAT.findall(alinea.tekst):
             yield GAT_OVER.op(alinea.plaats, f"hier staat nog '{gat}'", "vul het feit in het dossier in")
 
@@ -57,7 +57,7 @@ def gaten(document: Document) -> Iterator[Melding]:
 def lege_koppen(document: Document) -> Iterator[Melding]:
     """K03."""
     open_: Alinea | None = None
-    for alinea in document.alineas():
+    for alinea in document.alineas:
         if next(alinea.element.iterancestors(w("body")), None) is None:
             continue
         if alinea.kopniveau is not None:
@@ -82,7 +82,7 @@ def verloren_tekens(document: Document) -> Iterator[Melding]:
     """K04."""
     if document.concept:
         return  # told as T01, at the place where it was typed
-    for alinea in document.alineas():
+    for alinea in document.alineas:
         if gevonden := re.search("[\ufffd\ue000-\uf8ff]", alinea.tekst):
             rond = alinea.tekst[max(0, gevonden.start() - 20) : gevonden.end() + 20].strip()
             if not _is_symbool(alinea):
@@ -105,7 +105,7 @@ def lege_links(document: Document) -> Iterator[Melding]:
             if relatie.get("Type") == HYPERLINK
         }
         leeg = {id_ for id_, doel in doelen.items() if doel in {"", "#"} or doel.startswith("http:///")}
-        for alinea in document.alineas() if leeg else ():
+        for alinea in document.alineas if leeg else ():
             for link in alinea.element.iter(w("hyperlink")):
                 if link.get(r("id")) in leeg and link.getroottree().getroot() is wortel:
                     yield DODE_LINK.op(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,6 +22,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 __all__ = ["escape", "quoteattr"]
 
 
+@cache
 def w(naam: str) -> str:
     """A WordprocessingML name in lxml's notation."""
     return f"{{{W}}}{naam}"
@@ -68,17 +70,21 @@ def alineas(wortel: etree._Element) -> Iterator[etree._Element]:
 def tekst_van(knoop: etree._Element) -> str:
     """The text below an element as a reader sees it: tabs and line breaks as white space."""
     delen: list[str] = []
-    for deel in knoop.iter(w("t"), w("tab"), w("br"), w("noBreakHyphen")):
-        if deel.tag == w("t"):
+    tekst, streep, tab, run = w("t"), w("noBreakHyphen"), w("tab"), w("r")
+    for deel in knoop.iter(tekst, tab, w("br"), streep):
+        if deel.tag == tekst:
             delen.append(deel.text or "")
-        elif deel.tag == w("noBreakHyphen"):
+        elif deel.tag == streep:
             delen.append("-")
-        elif (ouder := deel.getparent()) is None or ouder.tag == w("r"):  # a tab stop is no tab
-            delen.append("\t" if deel.tag == w("tab") else "\n")
+        elif (ouder := deel.getparent()) is None or ouder.tag == run:  # a tab stop is no tab
+            delen.append("\t" if deel.tag == tab else "\n")
     return "".join(delen)
 
 
 def stijl_van(alinea: etree._Element) -> str | None:
-    """The style id of a paragraph."""
-    stijl = alinea.find(f"{w('pPr')}/{w('pStyle')}")
+    """The style id of a paragraph; its properties come first, and in them the style (ECMA-376 17.3.1)."""
+    eigenschappen = next(iter(alinea), None)
+    if eigenschappen is None or eigenschappen.tag != w("pPr"):
+        return None
+    stijl = eigenschappen.find(w("pStyle"))
     return stijl.get(w("val")) if stijl is not None else None

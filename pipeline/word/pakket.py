@@ -49,6 +49,19 @@ class Pakket:
 
     delen: dict[str, bytes]
     _relaties: dict[str, etree._Element] = field(default_factory=dict)
+    _bomen: dict[str, tuple[bytes, etree._Element]] = field(default_factory=dict)
+
+    def boom(self, deel: str) -> etree._Element:
+        """A part as a tree to look at, parsed once; who changes it takes a tree of their own.
+
+        Raises:
+            etree.XMLSyntaxError: the part is not well-formed.
+        """
+        inhoud = self.delen[deel]
+        bewaard = self._bomen.get(deel)
+        if bewaard is None or bewaard[0] is not inhoud:
+            bewaard = self._bomen[deel] = (inhoud, ontleed(inhoud))
+        return bewaard[1]
 
     def kopie(self) -> Pakket:
         """A package that can be filled without touching this one."""
@@ -144,17 +157,17 @@ def open_pakket(inhoud: bytes, bestand: str) -> tuple[Pakket | None, tuple[Meldi
         return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
     pakket = Pakket(delen)
     gevonden = tuple(GEEN_WORD.op(plaats, tekst, "herstel het bestand in Word") for tekst in _kapotte_delen(pakket))
-    if not gevonden and ontleed(delen[DOCUMENT]).tag != w("document"):
+    if not gevonden and pakket.boom(DOCUMENT).tag != w("document"):
         return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
     gevonden = gevonden or tuple(ONVEILIG_WORD.op(plaats, tekst, "verwijder dit in Word") for tekst in _gevaren(pakket))
     return (None if gevonden else pakket), gevonden
 
 
 def _kapotte_delen(pakket: Pakket) -> Iterator[str]:
-    for naam, inhoud in pakket.delen.items():
+    for naam in pakket.delen:
         if naam.endswith((".xml", ".rels")):
             try:
-                ontleed(inhoud)
+                pakket.boom(naam)
             except etree.XMLSyntaxError as fout:
                 yield f"onderdeel {naam} is beschadigd (regel {fout.lineno})"
 
@@ -169,9 +182,9 @@ def _gevaren(pakket: Pakket) -> Iterator[str]:
         elif naam.endswith("vbaProject.bin"):
             yield "het bestand bevat macro's"
         elif naam.endswith(".rels"):
-            yield from _gevaarlijke_relaties(naam, ontleed(inhoud))
+            yield from _gevaarlijke_relaties(naam, pakket.boom(naam))
         elif naam.startswith("word/") and naam.endswith(".xml"):
-            yield from _gevaarlijke_velden(naam, inhoud)
+            yield from _gevaarlijke_velden(naam, inhoud, pakket)
 
 
 def _gevaarlijke_relaties(naam: str, relaties: etree._Element) -> Iterator[str]:
@@ -182,10 +195,10 @@ def _gevaarlijke_relaties(naam: str, relaties: etree._Element) -> Iterator[str]:
             yield f"onderdeel {naam} haalt iets van buiten op: {relatie.get('Target')}"
 
 
-def _gevaarlijke_velden(naam: str, inhoud: bytes) -> Iterator[str]:
-    if b"instr" not in inhoud:
+def _gevaarlijke_velden(naam: str, inhoud: bytes, pakket: Pakket) -> Iterator[str]:
+    if b"instrText" not in inhoud and b"fldSimple" not in inhoud:
         return
-    wortel = ontleed(inhoud)
+    wortel = pakket.boom(naam)
     opdrachten = [knoop.text or "" for knoop in wortel.iter(w("instrText"))]
     opdrachten += [knoop.get(w("instr"), "") for knoop in wortel.iter(w("fldSimple"))]
     for opdracht in opdrachten:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.word.ooxml import alineas, stijl_van, tekst_van, w
@@ -22,7 +23,39 @@ _DELEN = {
 }
 
 
-def plekken(wortel: etree._Element, deel: str, stijlen: Stijlen) -> Iterator[tuple[etree._Element, str]]:
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where a paragraph stands; said in words only when somebody asks.
+
+    Args:
+        alinea: the paragraph.
+        nummer: its number in the part, from 1.
+        kop: the text of the heading above it.
+        buiten: name of the part where it is not the body, else empty.
+        tabellen: the tables of the part with their numbers.
+    """
+
+    alinea: etree._Element
+    nummer: int
+    kop: str
+    buiten: str
+    tabellen: Mapping[etree._Element, int]
+
+    def __str__(self) -> str:
+        if self.buiten:
+            return self.buiten
+        onder = f", onder kop '{self.kop}'" if self.kop else ""
+        cel = next(self.alinea.iterancestors(w("tc")), None)
+        rij = cel.getparent() if cel is not None else None
+        tabel = rij.getparent() if rij is not None else None
+        if cel is None or rij is None or tabel is None or tabel not in self.tabellen:
+            return f"alinea {self.nummer}{onder}"
+        rijnummer = tabel.findall(w("tr")).index(rij) + 1
+        kolom = rij.findall(w("tc")).index(cel) + 1
+        return f"tabel {self.tabellen[tabel]}, rij {rijnummer}, kolom {kolom}{onder}"
+
+
+def plekken(wortel: etree._Element, deel: str, stijlen: Stijlen) -> Iterator[Plek]:
     """Every paragraph of a part with its place.
 
     Args:
@@ -30,22 +63,10 @@ def plekken(wortel: etree._Element, deel: str, stijlen: Stijlen) -> Iterator[tup
         deel: its name in the package, such as `word/header1.xml`.
         stijlen: the styles of the package, to know headings by.
     """
-    buiten = _DELEN.get(deel.removeprefix("word/").removesuffix(".xml").rstrip("0123456789"))
+    buiten = _DELEN.get(deel.removeprefix("word/").removesuffix(".xml").rstrip("0123456789"), "")
     tabellen = {tabel: nummer for nummer, tabel in enumerate(wortel.iter(w("tbl")), 1)}
     kop = ""
     for nummer, alinea in enumerate(alineas(wortel), 1):
-        yield alinea, buiten or _plek(alinea, nummer, kop, tabellen)
+        yield Plek(alinea, nummer, kop, buiten, tabellen)
         if stijlen.kopniveau(stijl_van(alinea)) is not None and (tekst := tekst_van(alinea).strip()):
             kop = tekst
-
-
-def _plek(alinea: etree._Element, nummer: int, kop: str, tabellen: Mapping[etree._Element, int]) -> str:
-    onder = f", onder kop '{kop}'" if kop else ""
-    cel = next((ouder for ouder in alinea.iterancestors(w("tc"))), None)
-    rij = cel.getparent() if cel is not None else None
-    tabel = rij.getparent() if rij is not None else None
-    if cel is None or rij is None or tabel is None or tabel not in tabellen:
-        return f"alinea {nummer}{onder}"
-    rijnummer = tabel.findall(w("tr")).index(rij) + 1
-    kolom = rij.findall(w("tc")).index(cel) + 1
-    return f"tabel {tabellen[tabel]}, rij {rijnummer}, kolom {kolom}{onder}"

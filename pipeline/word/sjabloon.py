@@ -40,6 +40,8 @@ NIET_TE_VULLEN = Meldingsoort(
     "Een tag past niet bij het feit dat er moet komen, bijvoorbeeld een datumfilter op een getal.",
 )
 
+# Word may put formatting between the two braces of a tag.
+_TAG_ERGENS = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
 _EIGENSCHAPPEN = "docProps/core.xml"
 _NAMEN_VAN_DELEN = {
     "document": "hoofdtekst",
@@ -57,11 +59,13 @@ class Sjabloon:
         pakket: the parts of the Word file; never changed.
         compilaat: the compiled parts that hold tags, by their name.
         bestand: its path as seen from the werkmap, for the places.
+        stijlen: its styles.
     """
 
     pakket: Pakket
     compilaat: Mapping[str, Template]
     bestand: str
+    stijlen: Stijlen
 
     def vul(self, feiten: Mapping[str, Any]) -> tuple[Pakket | None, tuple[Melding, ...]]:
         """Fill the template.
@@ -73,12 +77,12 @@ class Sjabloon:
             The filled package, or None where it cannot be filled; and why (S04 to S06).
         """
         pakket = self.pakket.kopie()
-        stijlen, nummering = Stijlen(pakket), Nummering(pakket)
+        nummering = Nummering(pakket)
         inhoud = {**feiten, "_opmaker": Opmaker()}
         meldingen: list[Melding] = []
         for naam in self.compilaat:
             xml, fout = self._render(naam, inhoud)
-            fout = fout or self._maak_af(naam, xml, pakket, stijlen, nummering)
+            fout = fout or self._maak_af(naam, xml, pakket, nummering)
             if fout is not None:
                 meldingen.append(fout)
         nummering.bewaar()
@@ -106,7 +110,7 @@ class Sjabloon:
             tekst = "een tag past niet bij het feit dat er moet komen"
             return "", NIET_TE_VULLEN.op(plaats, tekst, "controleer of elk filter bij zijn feit hoort")
 
-    def _maak_af(self, naam: str, xml: str, pakket: Pakket, stijlen: Stijlen, nummering: Nummering) -> Melding | None:
+    def _maak_af(self, naam: str, xml: str, pakket: Pakket, nummering: Nummering) -> Melding | None:
         """Put a rendered part into the package; a melding where it cannot be."""
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
@@ -114,9 +118,9 @@ class Sjabloon:
                 wortel = ontleed(xml.replace(GAT_BEGIN, "").replace(GAT_EINDE, "").encode())
             else:
                 wortel = ontleed(xml.encode())
-                afwerken(wortel, naam, pakket, stijlen, nummering)
+                afwerken(wortel, naam, pakket, self.stijlen, nummering)
             if naam == DOCUMENT:
-                zet_inhoud(wortel, stijlen)
+                zet_inhoud(wortel, self.stijlen)
         except etree.XMLSyntaxError:
             tekst = "na het vullen is de opbouw van het document niet meer heel"
             advies = "zet een tag om een alinea of rij in een eigen alinea of rij: {%p … %} of {%tr … %}"
@@ -151,8 +155,8 @@ def laad_sjabloon(
     fouten = [bevinding.melding for bevinding in bevindingen]
     compilaat: dict[str, Template] = {}
     for naam in (*pakket.tekstdelen(), _EIGENSCHAPPEN) if not fouten else ():
-        if naam not in pakket.delen:
-            continue
+        if naam not in pakket.delen or (naam != DOCUMENT and not _TAG_ERGENS.search(pakket.delen[naam])):
+            continue  # copied as it is
         try:
             compilaat[naam] = omgeving.from_string(_voorbereid(pakket, naam))
         # What Jinja or Python cannot compile though its tags are in order: too deep, or split by a picture.
@@ -160,7 +164,7 @@ def laad_sjabloon(
             plaats = Plaats(bestand, plek=_plek(naam))
             tekst = "de tags staan op een manier door elkaar die niet te lezen is"
             fouten.append(TAALFOUT.op(plaats, tekst, "typ de tags opnieuw, elk in één keer"))
-    return (None if fouten else Sjabloon(pakket, compilaat, bestand)), genoemd, tuple(fouten)
+    return (None if fouten else Sjabloon(pakket, compilaat, bestand, Stijlen(pakket))), genoemd, tuple(fouten)
 
 
 def _voorbereid(pakket: Pakket, naam: str) -> str:

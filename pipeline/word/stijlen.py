@@ -21,11 +21,11 @@ class Stijlen:
     """The styles of a package. In a Dutch Word the id of `heading 1` is `Kop1`; the name never changes."""
 
     def __init__(self, pakket: Pakket) -> None:
-        inhoud = pakket.delen.get(_STIJLEN)
+        wortel = pakket.boom(_STIJLEN) if _STIJLEN in pakket.delen else None
         self._op_naam: dict[str, str] = {}
         self._kopniveau: dict[str, int] = {}
         self._nummering: dict[str, str] = {}
-        for stijl in ontleed(inhoud).iter(w("style")) if inhoud else ():
+        for stijl in wortel.iter(w("style")) if wortel is not None else ():
             naam = stijl.find(w("name"))
             id_ = stijl.get(w("styleId"))
             if naam is None or id_ is None:
@@ -63,14 +63,15 @@ class Nummering:
 
     def __init__(self, pakket: Pakket) -> None:
         self._pakket = pakket
-        inhoud = pakket.delen.get(_NUMMERING)
-        self._wortel: etree._Element | None = ontleed(inhoud) if inhoud else None
+        self._wortel: etree._Element | None = None
         self._gewijzigd = False
 
     def nieuwe_lijst(self, basis: str, niveau: int, begin: int) -> str:
         """A list that looks like the list `basis` and starts at `begin`; gives its number id."""
         if self._wortel is None:
-            return basis
+            if _NUMMERING not in self._pakket.delen:
+                return basis
+            self._wortel = ontleed(self._pakket.delen[_NUMMERING])
         nummers = {num.get(w("numId")): num for num in self._wortel.iter(w("num"))}
         bron = nummers.get(basis)
         if bron is None:

@@ -90,15 +90,16 @@ def vind_tags(wortel: etree._Element, deel: str, stijlen: Stijlen) -> tuple[tupl
     """
     tags: list[Tag] = []
     los: list[LosseHaak] = []
-    for alinea, plek in plekken(wortel, deel, stijlen):
+    for plek in plekken(wortel, deel, stijlen):
+        alinea = plek.alinea
         tekst = "".join(_eigen_tekst(alinea)).translate(_AANHALINGSTEKENS)
         for gevonden in _TAG.finditer(tekst):
             inhoud = gevonden["waarde"] if gevonden["waarde"] is not None else gevonden["blok"]
             if inhoud is not None:
-                tags.append(_tag(inhoud, gevonden["blok"] is not None, plek, alinea))
+                tags.append(_tag(inhoud, gevonden["blok"] is not None, str(plek), alinea))
         rest = _TAG.sub("", tekst)
         if (haak := _LOS.search(rest)) is not None:
-            los.append(LosseHaak(" ".join(rest[haak.start() :].split())[:60], plek, alinea))
+            los.append(LosseHaak(" ".join(rest[haak.start() :].split())[:60], str(plek), alinea))
     return tuple(tags), tuple(los)
 
 

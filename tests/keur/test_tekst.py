@@ -76,7 +76,7 @@ def test_a_gap_in_a_final_document_is_told_and_in_a_concept_it_is_allowed(proef:
 
 @pytest.mark.melding("K02")
 def test_a_template_that_prints_a_fact_that_is_not_filled_in_stops_the_document(proef: Proef) -> None:
-    vervang_in_sjabloon(proef, "{{ netwerk.naam }}", "{{ netwerk.naam }} {{ netwerk.consortium }}")
+    vervang_in_sjabloon(proef, "{{ netwerk.naam }}", "{{ netwerk.naam }} {{ jaarverslag.ondertitel }}")
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
