@@ -74,7 +74,7 @@ def main() -> None:
 
     def gevuld_en_gekeurd() -> bytes:
         inhoud = gevuld()
-        keur(inhoud, "convenant.docx")
+        keur(inhoud, "convenant.docx", bekend=gemaakt.pakket)
         return inhoud
 
     def bodem() -> bytes:

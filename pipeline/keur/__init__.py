@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from pipeline.melding import Melding
+    from pipeline.word.pakket import Pakket
 
 KEURINGEN: tuple[Callable[[Document], Iterable[Melding]], ...] = (
     tekst.achtergebleven_tags,
@@ -30,18 +31,19 @@ KEURINGEN: tuple[Callable[[Document], Iterable[Melding]], ...] = (
 )
 
 
-def keur(inhoud: bytes, bestand: str, *, concept: bool = False) -> tuple[Melding, ...]:
+def keur(inhoud: bytes, bestand: str, *, concept: bool = False, bekend: Pakket | None = None) -> tuple[Melding, ...]:
     """Check a finished Word file.
 
     Args:
         inhoud: the bytes of the file.
         bestand: its path as seen from the werkmap, for the places.
         concept: whether gaps may show in it.
+        bekend: the template it was made of; parts that are still the same are not parsed again.
 
     Returns:
         What is wrong (K01 to K09; S01 and S02 where it cannot be opened).
     """
-    pakket, meldingen = open_pakket(inhoud, bestand)
+    pakket, meldingen = open_pakket(inhoud, bestand, bekend)
     if pakket is None:
         return meldingen
     document = Document.van(pakket, bestand, concept=concept)

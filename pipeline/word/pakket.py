@@ -67,6 +67,13 @@ class Pakket:
         """A package that can be filled without touching this one."""
         return Pakket(dict(self.delen))
 
+    def leen_van(self, ander: Pakket) -> None:
+        """Take over the trees of parts that are the same in another package, byte for byte."""
+        for deel, (inhoud, boom) in ander._bomen.items():
+            if self.delen.get(deel) == inhoud:
+                self.delen[deel] = inhoud
+                self._bomen[deel] = (inhoud, boom)
+
     def tekstdelen(self) -> tuple[str, ...]:
         """The parts that hold text: body, headers, footers, notes and comments."""
         namen = ("document", "header", "footer", "footnotes", "endnotes", "comments")
@@ -129,12 +136,13 @@ def relatiedeel(deel: str) -> str:
     return posixpath.join(map_, "_rels", f"{naam}.rels")
 
 
-def open_pakket(inhoud: bytes, bestand: str) -> tuple[Pakket | None, tuple[Melding, ...]]:
+def open_pakket(inhoud: bytes, bestand: str, bekend: Pakket | None = None) -> tuple[Pakket | None, tuple[Melding, ...]]:
     """Open a Word file.
 
     Args:
         inhoud: the bytes of the file.
         bestand: its path as seen from the werkmap, for the places.
+        bekend: a package that was opened before; parts that are the same in both are not parsed again.
 
     Returns:
         The package, or None where it cannot be used; and why (S01, S02).
@@ -156,6 +164,8 @@ def open_pakket(inhoud: bytes, bestand: str) -> tuple[Pakket | None, tuple[Meldi
     if DOCUMENT not in delen or "[Content_Types].xml" not in delen:
         return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
     pakket = Pakket(delen)
+    if bekend is not None:
+        pakket.leen_van(bekend)
     gevonden = tuple(GEEN_WORD.op(plaats, tekst, "herstel het bestand in Word") for tekst in _kapotte_delen(pakket))
     if not gevonden and pakket.boom(DOCUMENT).tag != w("document"):
         return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
