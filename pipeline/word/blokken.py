@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from pipeline.word.ooxml import w
+from pipeline.word.ooxml import tekst_van, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,19 +15,42 @@ if TYPE_CHECKING:
 _SLOT = {"for": "endfor", "if": "endif"}
 _TUSSEN = {"else": ("if", "for"), "elif": ("if",)}
 DIEPTE_HOOGSTENS = 20
+TEKENS_HOOGSTENS = 400
+# The first words of all block tags that a template may have.
+WOORDEN = frozenset({*_SLOT, *_SLOT.values(), *_TUSSEN, "vm", "hm", "cellbg", "colspan"})
+_VAN_CEL = {"vm", "hm", "cellbg", "colspan"}
+# What a tag takes the place of, by its scope.
+_OMVAT = {"p": ("p", "alinea"), "tr": ("tr", "rij"), "tc": ("tc", "cel")}
+
+
+def fouten_in_tags(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
+    """What is wrong with single tags: the tag, what is wrong with it, and what to do."""
+    for tag in tags:
+        if len(tag.inhoud) > TEKENS_HOOGSTENS:
+            yield tag, f"een tag is langer dan {TEKENS_HOOGSTENS} tekens", "maak de tag korter"
+            continue
+        in_cel = any(True for _ in tag.alinea.iterancestors(w("tc")))
+        if not in_cel and (tag.bereik in {"tr", "tc"} or (tag.is_blok and tag.woord in _VAN_CEL)):
+            wat = "rij" if tag.bereik == "tr" else "cel"
+            advies = f"zet de tag in een eigen {wat}, of gebruik {{%p … %}}"
+            yield tag, f"'{tag}' staat niet in een {wat} van een tabel", advies
+
+
+def verdwijnende_tekst(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
+    """Tags that take the place of a paragraph, row or cell in which something else stands too."""
+    for tag in tags:
+        if tag.bereik in _OMVAT:
+            element, wat = _OMVAT[tag.bereik]
+            omvat = tag.alinea if element == "p" else next(tag.alinea.iterancestors(w(element)))
+            if re.sub(r"\s+", "", tekst_van(omvat)).replace(re.sub(r"\s+", "", tag.bron), "", 1):
+                tekst = f"naast '{tag}' staat iets dat met de tag verdwijnt"
+                yield tag, tekst, f"zet de tag alleen in een eigen {wat}"
 
 
 def fouten_in_blokken(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
-    """What is wrong with the blocks: the tag, what is wrong with it, and what to do."""
+    """Which blocks do not fit: the tag, what is wrong with it, and what to do."""
     open_: list[Tag] = []
     for tag in tags:
-        if tag.bereik in {"tr", "tc"} and not any(True for _ in tag.alinea.iterancestors(w("tc"))):
-            wat = "rij" if tag.bereik == "tr" else "cel"
-            yield (
-                tag,
-                f"'{tag}' staat niet in een {wat} van een tabel",
-                f"zet de tag in een eigen {wat}, of gebruik {{%p",
-            )
         if not tag.is_blok:
             continue
         if tag.woord in _SLOT:

@@ -209,7 +209,8 @@ def _gevaarlijke_velden(naam: str, inhoud: bytes, pakket: Pakket) -> Iterator[st
     if b"instrText" not in inhoud and b"fldSimple" not in inhoud:
         return
     wortel = pakket.boom(naam)
-    opdrachten = [knoop.text or "" for knoop in wortel.iter(w("instrText"))]
+    # One field may be spread over more pieces of text.
+    opdrachten = ["".join(k.text or "" for k in alinea.iter(w("instrText"))) for alinea in wortel.iter(w("p"))]
     opdrachten += [knoop.get(w("instr"), "") for knoop in wortel.iter(w("fldSimple"))]
     for opdracht in opdrachten:
         if opdracht.strip().upper().startswith(_VERBODEN_VELDEN):

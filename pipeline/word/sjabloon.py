@@ -42,6 +42,7 @@ NIET_TE_VULLEN = Meldingsoort(
 
 # Word may put formatting between the two braces of a tag.
 _TAG_ERGENS = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _EIGENSCHAPPEN = "docProps/core.xml"
 _NAMEN_VAN_DELEN = {
     "document": "hoofdtekst",
@@ -170,7 +171,9 @@ def laad_sjabloon(
 def _voorbereid(pakket: Pakket, naam: str) -> str:
     """A part as docxtpl prepares it; that uses nothing of its instance."""
     bron = etree.tostring(ontleed(pakket.delen[naam]), encoding="unicode")
-    return bron if naam == _EIGENSCHAPPEN else str(DocxTemplate.patch_xml(None, bron))
+    if naam != _EIGENSCHAPPEN:
+        bron = str(DocxTemplate.patch_xml(None, bron))
+    return _TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), bron)
 
 
 def _plek(naam: str) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateSyntaxError, nodes
 
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.nabij import bedoelde_u
-from pipeline.word.blokken import fouten_in_blokken
+from pipeline.nabij import bedoelde_u, dichtstbij
+from pipeline.word.blokken import WOORDEN, fouten_in_blokken, fouten_in_tags, verdwijnende_tekst
 from pipeline.word.ooxml import ontleed
 from pipeline.word.soorten import Groep, Lijst, Vrij, Waarde
 from pipeline.word.stijlen import Stijlen
@@ -61,8 +61,9 @@ ONGEBRUIKT = Meldingsoort(
 )
 
 _LUS = ("first", "last", "index", "index0", "length", "revindex", "revindex0", "depth", "previtem", "nextitem", "cycle")
-_POGINGEN = 25
 _RIJEN = {"per_rij"}
+_VOOR_LIJST = {"per_rij", "opsomming", "length", "first", "last"}
+_BEREIK_VAN_FILTER = {"markdown": "p", "link": "r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +132,16 @@ class _Controle:
     _gevonden: list[Bevinding] = field(default_factory=list)
 
     def voer_uit(self) -> list[Bevinding]:
-        for tag, tekst, advies in fouten_in_blokken(self.tags):
+        for tag, tekst, advies in (*fouten_in_tags(self.tags), *fouten_in_blokken(self.tags)):
             self._meld(TAALFOUT, tag, tekst, advies)
-        if not self._gevonden:
-            boom = self._ontleed()
-            if boom is not None:
-                self._bezoek(boom.body, dict(self.woorden))
+        if self._gevonden:  # with a block that does not fit, the rest would give findings that are none
+            return self._gevonden
+        onleesbaar = self._onleesbare_tags()
+        for tag, tekst, advies in verdwijnende_tekst(self.tags):
+            self._meld(TAALFOUT, tag, tekst, advies)
+        if not any(tag.is_blok for tag in onleesbaar):
+            regels = ["" if tag in onleesbaar else tag.als_regel for tag in self.tags]
+            self._bezoek(self.omgeving.parse("\n".join(regels)).body, dict(self.woorden))
         return self._gevonden
 
     def _meld(self, soort: Meldingsoort, tag: Tag, tekst: str, advies: str) -> None:
@@ -147,25 +152,22 @@ class _Controle:
     def _meld_bij(self, soort: Meldingsoort, knoop: nodes.Node, tekst: str, advies: str) -> None:
         self._meld(soort, self.tags[min(knoop.lineno, len(self.tags)) - 1], tekst, advies)
 
-    def _ontleed(self) -> nodes.Template | None:
-        """Parse the tags, one a line; a tag that cannot be read is told and left out, and the rest is read again."""
-        regels = [tag.als_regel for tag in self.tags]
-        for _ in range(_POGINGEN):
+    def _onleesbare_tags(self) -> list[Tag]:
+        """Parse each tag by itself, so that a quote that is not closed takes no other tag along; tell what is wrong."""
+        onleesbaar: list[Tag] = []
+        for tag in self.tags:
+            if tag.is_blok and tag.woord not in WOORDEN:
+                advies = "gebruik alleen for, if en tags die een feit plaatsen"
+                self._meld(VERBODEN, tag, "dit soort tag kan in een sjabloon niet", advies)
+                onleesbaar.append(tag)
+                continue
             try:
-                return self.omgeving.parse("\n".join(regels))
-            except TemplateSyntaxError as fout:
-                nummer = min(fout.lineno, len(self.tags)) - 1
-                tag = self.tags[nummer]
-                self._meld(
-                    TAALFOUT, tag, f"'{tag}' is niet goed geschreven", "controleer wat er tussen de accolades staat"
-                )
-                if tag.is_blok:
-                    return None  # without its block the rest would give findings that are none
-                regels[nummer] = ""
-            except RecursionError:
-                self._meld(TAALFOUT, self.tags[0], "een tag is te diep in elkaar gezet", "maak de tag eenvoudiger")
-                return None
-        return None
+                self.omgeving.parse(tag.als_geheel)
+            except (TemplateSyntaxError, RecursionError, ValueError):
+                advies = "controleer wat er tussen de accolades staat"
+                self._meld(TAALFOUT, tag, f"'{tag}' is niet goed geschreven", advies)
+                onleesbaar.append(tag)
+        return onleesbaar
 
     def _bezoek(self, knopen: Sequence[nodes.Node], bekend: dict[str, Soort]) -> None:
         for knoop in knopen:
@@ -181,8 +183,6 @@ class _Controle:
                     for tak in knoop.elif_:
                         self._bezoek([tak], bekend)
                     self._bezoek(knoop.else_, bekend)
-                case nodes.Assign(target=nodes.Name(name=naam)):
-                    bekend[naam] = self._soort(knoop.node, bekend)
                 case _:
                     tekst = "dit soort tag kan in een sjabloon niet"
                     self._meld_bij(VERBODEN, knoop, tekst, "gebruik alleen for, if en tags die een feit plaatsen")
@@ -191,12 +191,32 @@ class _Controle:
         if isinstance(knoop, nodes.TemplateData) or not isinstance(knoop, nodes.Expr):
             return
         soort = self._soort(knoop, bekend)
-        if isinstance(soort, Lijst | Groep):
-            wat = "een lijst" if isinstance(soort, Lijst) else "een groep feiten"
-            advies = "herhaal haar met {%p for … %}, of noem een feit daarbinnen"
-            self._meld_bij(
-                VERKEERD_GEBRUIK, knoop, f"'{_naam(knoop)}' is {wat} en heeft zelf geen plaats op papier", advies
+        tag = self.tags[min(knoop.lineno, len(self.tags)) - 1]
+        if isinstance(soort, Lijst):
+            tekst = f"'{_naam(knoop)}' is een lijst en heeft zelf geen plaats op papier"
+            self._meld(VERKEERD_GEBRUIK, tag, tekst, "herhaal haar met {%p for … %}")
+        elif isinstance(soort, Groep):
+            tekst = f"'{_naam(knoop)}' is een groep feiten en heeft zelf geen plaats op papier"
+            self._meld(VERKEERD_GEBRUIK, tag, tekst, bedoelde_u("", [f"{_naam(knoop)}.{n}" for n in soort.namen()]))
+        elif isinstance(knoop, nodes.Const) and not isinstance(knoop.value, str):
+            self._meld(
+                VERKEERD_GEBRUIK, tag, f"'{tag}' noemt geen feit", "typ de waarde zonder accolades in het document"
             )
+        elif not tag.is_blok:
+            self._keur_bereik(knoop, tag)
+
+    def _keur_bereik(self, knoop: nodes.Expr, tag: Tag) -> None:
+        """Filters that write whole paragraphs or links need a tag that makes room for them, and no other has it."""
+        filter_ = knoop.name if isinstance(knoop, nodes.Filter) else ""
+        nodig = _BEREIK_VAN_FILTER.get(filter_, "")
+        if tag.bereik == nodig:
+            return
+        if nodig:
+            tekst = f"bij het filter '{filter_}' hoort {{{{{nodig} … }}}}"
+            self._meld(VERKEERD_GEBRUIK, tag, tekst, f"schrijf {{{{{nodig} {tag.inhoud} }}}}")
+        else:
+            tekst = f"'{tag}' plaatst gewone tekst; de letter {tag.bereik} hoort daar niet bij"
+            self._meld(VERKEERD_GEBRUIK, tag, tekst, f"schrijf {{{{ {tag.inhoud} }}}}")
 
     def _herhaling(self, knoop: nodes.For, bekend: dict[str, Soort]) -> None:
         soort = self._soort(knoop.iter, bekend)
@@ -223,11 +243,18 @@ class _Controle:
                 return self._woord(knoop, bekend)
             case nodes.Getattr():
                 return self._lid(knoop, self._soort(knoop.node, bekend))
+            case nodes.Getitem(arg=nodes.Const(value=str(naam))):
+                lid = nodes.Getattr(knoop.node, naam, knoop.ctx, lineno=knoop.lineno)
+                return self._lid(lid, self._soort(knoop.node, bekend))
             case nodes.Getitem(arg=nodes.Const()):
                 soort = self._soort(knoop.node, bekend)
                 return soort.deel if isinstance(soort, Lijst) else Vrij()
             case nodes.Filter():
                 return self._filter(knoop, bekend)
+            case nodes.Test() if knoop.name not in self.omgeving.tests:
+                tekst = f"'is {knoop.name}' is niet bekend"
+                self._meld_bij(ONBEKENDE_NAAM, knoop, tekst, "gebruik ==, != of de naam van het feit alleen")
+                return Waarde()
             case nodes.And() | nodes.Or() | nodes.Concat() | nodes.Compare() | nodes.Not() | nodes.Test():
                 for deel in knoop.iter_child_nodes():
                     self._soort(deel, bekend)
@@ -264,9 +291,10 @@ class _Controle:
             namen = soort.namen()
             if knoop.attr in namen:
                 return soort.lid(knoop.attr)
+            naaste = dichtstbij(knoop.attr, namen)
             boven = pad.rpartition(".")[0]
-            volledig = [f"{boven}.{naam}" for naam in namen]
-            self._meld_bij(ONBEKENDE_NAAM, knoop, f"'{pad}' is niet bekend", bedoelde_u(pad, volledig))
+            advies = f"bedoelde u '{boven}.{naaste}'?" if naaste else f"bekend zijn: {', '.join(namen)}"
+            self._meld_bij(ONBEKENDE_NAAM, knoop, f"'{pad}' is niet bekend", advies)
         elif isinstance(soort, Lijst):
             tekst = f"'{pad}' is niet bekend: '{_naam(knoop.node)}' is een lijst"
             self._meld_bij(VERKEERD_GEBRUIK, knoop, tekst, "herhaal de lijst met {%p for … %}")
@@ -282,11 +310,16 @@ class _Controle:
         for deel in (*knoop.args, *knoop.kwargs):
             self._soort(deel.value if isinstance(deel, nodes.Keyword) else deel, bekend)
         if knoop.name not in self.omgeving.filters:
-            filters = list(self.omgeving.filters)
+            filters = [naam for naam in self.omgeving.filters if " " not in naam]
             self._meld_bij(
                 ONBEKENDE_NAAM, knoop, f"filter '{knoop.name}' is niet bekend", bedoelde_u(knoop.name, filters)
             )
             return Vrij()
+        te_veel = isinstance(soort, Groep) or (isinstance(soort, Lijst) and knoop.name not in _VOOR_LIJST)
+        if te_veel or (knoop.name == "opsomming" and isinstance(soort, Lijst) and isinstance(soort.deel, Groep)):
+            tekst = f"het filter '{knoop.name}' past niet bij '{_naam(knoop.node) if knoop.node else ''}'"
+            self._meld_bij(VERKEERD_GEBRUIK, knoop, tekst, "gebruik het op één feit, of op een lijst van feiten")
+            return Waarde()
         if knoop.name in _RIJEN:
             return Lijst(soort)
         if knoop.name in {"first", "last"} and isinstance(soort, Lijst):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pipeline.word.stijlen import Stijlen
 
 _TAG = re.compile(r"\{\{(?P<waarde>.*?)\}\}|\{%(?P<blok>.*?)%\}|\{#.*?#\}", re.DOTALL)
-_LOS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+# A single brace at the end would make a tag with what begins the next paragraph.
+_LOS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|\{\s*$")
 _BEREIK = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL)
 # Tags of docxtpl that Jinja does not know.
 _VELDLOOS = {"vm", "hm"}
@@ -36,6 +37,7 @@ class Tag:
         is_blok: whether it is `{% … %}`.
         plek: where it is.
         alinea: the paragraph that it stands in.
+        bron: the tag as it was typed.
     """
 
     inhoud: str
@@ -43,6 +45,7 @@ class Tag:
     is_blok: bool
     plek: str
     alinea: etree._Element
+    bron: str
 
     @property
     def woord(self) -> str:
@@ -59,6 +62,14 @@ class Tag:
         if self.woord in _MET_WAARDE:
             return f"{{{{ {self.inhoud.removeprefix(self.woord)} }}}}"
         return f"{{% {self.inhoud} %}}"
+
+    @property
+    def als_geheel(self) -> str:
+        """The tag as something that Jinja can parse by itself: a block with its end."""
+        aanvulling = {"for": ("", "{% endfor %}"), "if": ("", "{% endif %}"), "elif": ("{% if 1 %}", "{% endif %}")}
+        voor, na = aanvulling.get(self.woord if self.is_blok else "", ("", ""))
+        los = self.is_blok and self.woord in {"else", "endfor", "endif"}
+        return "" if los else f"{voor}{self.als_regel}{na}"
 
     def __str__(self) -> str:
         binnen = f"{self.bereik} {self.inhoud}" if self.bereik else f" {self.inhoud}"
@@ -92,21 +103,24 @@ def vind_tags(wortel: etree._Element, deel: str, stijlen: Stijlen) -> tuple[tupl
     los: list[LosseHaak] = []
     for plek in plekken(wortel, deel, stijlen):
         alinea = plek.alinea
-        tekst = "".join(_eigen_tekst(alinea)).translate(_AANHALINGSTEKENS)
+        getypt = "".join(_eigen_tekst(alinea))
+        tekst = getypt.translate(_AANHALINGSTEKENS)  # as long as what was typed
         for gevonden in _TAG.finditer(tekst):
             inhoud = gevonden["waarde"] if gevonden["waarde"] is not None else gevonden["blok"]
             if inhoud is not None:
-                tags.append(_tag(inhoud, gevonden["blok"] is not None, str(plek), alinea))
+                tags.append(
+                    _tag(inhoud, gevonden["blok"] is not None, str(plek), alinea, getypt[slice(*gevonden.span())])
+                )
         rest = _TAG.sub("", tekst)
         if (haak := _LOS.search(rest)) is not None:
             los.append(LosseHaak(" ".join(rest[haak.start() :].split())[:60], str(plek), alinea))
     return tuple(tags), tuple(los)
 
 
-def _tag(inhoud: str, is_blok: bool, plek: str, alinea: etree._Element) -> Tag:
+def _tag(inhoud: str, is_blok: bool, plek: str, alinea: etree._Element, bron: str) -> Tag:
     met_bereik = _BEREIK.fullmatch(inhoud)
     bereik, rest = met_bereik.groups() if met_bereik else ("", inhoud)
-    return Tag(" ".join(rest.strip("-").split()), bereik, is_blok, plek, alinea)
+    return Tag(" ".join(rest.strip("-").split()), bereik, is_blok, plek, alinea, bron)
 
 
 def _eigen_tekst(alinea: etree._Element) -> Iterator[str]:
