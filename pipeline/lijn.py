@@ -99,8 +99,8 @@ def laad_documentsoort(
     werkmap: Werkmap, naam: str
 ) -> tuple[Documentsoort | None, Sjabloon | None, tuple[Melding, ...]]:
     """Read a document type and compile its template."""
+    from pipeline.word.bevinding import ongebruikte_onderdelen
     from pipeline.word.sjabloon import laad_sjabloon  # slow to import: only where a document is made
-    from pipeline.word.sjablooncontrole import ongebruikte_onderdelen
 
     soort, meldingen = lees_documentsoort(werkmap, naam)
     if soort is None:

@@ -12,8 +12,8 @@ from pipeline.word.pakket import DOCUMENT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.word.bevinding import Bevinding
     from pipeline.word.pakket import Pakket
-    from pipeline.word.sjablooncontrole import Bevinding
 
 _OPMERKINGEN = "word/comments.xml"
 _RELATIE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"

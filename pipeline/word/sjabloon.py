@@ -17,12 +17,13 @@ from lxml import etree
 
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.afwerken import GAT_BEGIN, GAT_EINDE, afwerken
+from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, render
 from pipeline.word.ooxml import als_bytes, ontleed
 from pipeline.word.opmaak import Opmaker
 from pipeline.word.pakket import DOCUMENT, open_pakket
-from pipeline.word.sjablooncontrole import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, controleer_sjabloon
+from pipeline.word.sjablooncontrole import controleer_sjabloon
 from pipeline.word.stijlen import Nummering, Stijlen
 
 if TYPE_CHECKING:

@@ -6,14 +6,15 @@ finding is the number of its tag, and the tag knows its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.melding import Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
+from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, VERKEERD_GEBRUIK, Bevinding
 from pipeline.word.blokken import WOORDEN, fouten_in_blokken, fouten_in_tags, verdwijnende_tekst
 from pipeline.word.ooxml import ontleed
 from pipeline.word.soorten import Groep, Lijst, Vrij, Waarde
@@ -21,64 +22,16 @@ from pipeline.word.stijlen import Stijlen
 from pipeline.word.tags import vind_tags
 
 if TYPE_CHECKING:
-    from lxml import etree
-
+    from pipeline.melding import Meldingsoort
     from pipeline.word.omgeving import Omgeving
     from pipeline.word.pakket import Pakket
     from pipeline.word.soorten import Soort
     from pipeline.word.tags import Tag
 
-TAALFOUT = Meldingsoort(
-    "S03",
-    Ernst.FOUT,
-    "tag niet goed geschreven",
-    "Een tag in het sjabloon kan niet worden gelezen: een haak ontbreekt, of een `{% for %}` of `{% if %}` wordt niet "
-    "gesloten.",
-)
-ONBEKENDE_NAAM = Meldingsoort(
-    "S04",
-    Ernst.FOUT,
-    "onbekende naam in sjabloon",
-    "Het sjabloon noemt een feit of een filter dat niet bestaat. De melding noemt de naam die er het meest op lijkt.",
-)
-VERBODEN = Meldingsoort(
-    "S05",
-    Ernst.FOUT,
-    "verboden in sjabloon",
-    "Een sjabloon plaatst en herhaalt feiten. Rekenen, functies aanroepen en andere bestanden gebruiken kan niet.",
-)
-VERKEERD_GEBRUIK = Meldingsoort(
-    "S08",
-    Ernst.FOUT,
-    "feit verkeerd gebruikt",
-    "Een lijst wordt als één feit geplaatst, of iets dat geen lijst is wordt herhaald met `{% for %}`.",
-)
-ONGEBRUIKT = Meldingsoort(
-    "S09",
-    Ernst.WAARSCHUWING,
-    "onderdeel niet gebruikt",
-    "document.yaml noemt een onderdeel van het dossier waar het sjabloon niets van gebruikt.",
-)
-
 _LUS = ("first", "last", "index", "index0", "length", "revindex", "revindex0", "depth", "previtem", "nextitem", "cycle")
 _RIJEN = {"per_rij"}
 _VOOR_LIJST = {"per_rij", "opsomming", "length", "first", "last"}
 _BEREIK_VAN_FILTER = {"markdown": "p", "link": "r"}
-
-
-@dataclass(frozen=True, slots=True)
-class Bevinding:
-    """A finding in a template.
-
-    Args:
-        melding: what is wrong, with its place.
-        alinea: the paragraph, to mark it in; None where it is nowhere in particular.
-        deel: the part of the package that the paragraph stands in.
-    """
-
-    melding: Melding
-    alinea: etree._Element | None
-    deel: str
 
 
 def controleer_sjabloon(
@@ -108,15 +61,6 @@ def controleer_sjabloon(
         gevonden.extend(controle.voer_uit())
         genoemd |= controle.genoemd
     return tuple(gevonden), frozenset(genoemd)
-
-
-def ongebruikte_onderdelen(genoemd: frozenset[str], onderdelen: Mapping[str, Plaats]) -> Iterator[Melding]:
-    """S09: the parts that `document.yaml` names, with their place, and the template does not."""
-    for naam, plaats in onderdelen.items():
-        if naam not in genoemd:
-            yield ONGEBRUIKT.op(
-                plaats, f"het sjabloon gebruikt niets van '{naam}'", "haal het hier weg, of gebruik het"
-            )
 
 
 @dataclass(slots=True)
