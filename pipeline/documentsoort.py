@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from pipeline.bestand.yamlbestand import lees_yaml
-from pipeline.dossier import ONDERDELEN, Per
+from pipeline.dossier import ONDERDELEN, VAN_EEN_JAAR, Per
 from pipeline.dossier.basis import KEUZE, Gegeven, Opbouw
 from pipeline.dossier.waarden import Tekst, keuze
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
@@ -131,10 +131,9 @@ def _onbekende_onderdelen(gegevens: Documentgegevens) -> Iterator[Melding]:
 
 
 def _past_niet_bij_per(gegevens: Documentgegevens) -> Iterator[Melding]:
-    van_een_jaar = {onderdeel.naam for onderdeel in ONDERDELEN if onderdeel.per == Per.JAAR}
-    gevraagd = [naam for naam in (*gegevens.nodig, *gegevens.ook) if naam in van_een_jaar]
-    if gegevens.per == Per.JAAR and not van_een_jaar & set(gegevens.nodig):
-        advies = f"zet bij 'nodig' een van: {', '.join(sorted(van_een_jaar))}; of kies per: netwerk"
+    gevraagd = [naam for naam in (*gegevens.nodig, *gegevens.ook) if naam in VAN_EEN_JAAR]
+    if gegevens.per == Per.JAAR and not VAN_EEN_JAAR & set(gegevens.nodig):
+        advies = f"zet bij 'nodig' een van: {', '.join(sorted(VAN_EEN_JAAR))}; of kies per: netwerk"
         yield KEUZE.op(gegevens.vindplaats("nodig"), "er is geen onderdeel nodig dat bij een jaar hoort", advies)
     elif gegevens.per == Per.NETWERK and gevraagd:
         tekst = f"'{gevraagd[0]}' hoort bij een jaar, dit document niet"

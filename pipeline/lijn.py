@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __versie__
 from pipeline.controleer import controleer
 from pipeline.documentsoort import Documentsoort, lees_documentsoort, woorden
-from pipeline.dossier import ONDERDELEN, Per
+from pipeline.dossier import VAN_EEN_JAAR, Per
 from pipeline.lees import lees
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
 from pipeline.schrijf import Stand, Uitvoer, hash_van
@@ -87,12 +87,11 @@ def lees_netwerk(werkmap: Werkmap, map_: Path) -> Gelezen:
 
 def _ontbrekend_logo(dossier: Dossier, map_: Path) -> Iterator[Melding]:
     """H02, of which the other half (no picture) is told when it is placed."""
-    stijl = dossier.netwerk.huisstijl if dossier.netwerk is not None else None
-    if stijl is not None and isinstance(stijl.logo, str) and not (map_ / stijl.logo).is_file():
+    if dossier.netwerk is not None and dossier.logo is not None and not (map_ / dossier.logo).is_file():
         from pipeline.word.huisstijl import GEEN_LOGO  # slow to import: only where it has to be told
 
-        tekst = f"het logo '{stijl.logo}' staat niet in deze map"
-        yield GEEN_LOGO.op(stijl.vindplaats("logo"), tekst, "zet het bestand erbij")
+        tekst = f"het logo '{dossier.logo}' staat niet in deze map"
+        yield GEEN_LOGO.op(dossier.netwerk.huisstijl.vindplaats("logo"), tekst, "zet het bestand erbij")
 
 
 def laad_documentsoort(
@@ -151,12 +150,11 @@ def opdrachten(soort: Documentsoort, gelezen: Gelezen, jaar: int | None, *, conc
 
     if soort.gegevens.per == Per.NETWERK:
         return (Opdracht(soort, gelezen.bron.netwerk, None, concept),)
-    per_jaar = {onderdeel.naam for onderdeel in ONDERDELEN if onderdeel.per == Per.JAAR}
     jaren = sorted(
         {
             bestand.jaar
             for bestand in gelezen.bron.bestanden
-            if bestand.jaar is not None and bestand.onderdeel in per_jaar & set(soort.gegevens.nodig)
+            if bestand.jaar is not None and bestand.onderdeel in VAN_EEN_JAAR & set(soort.gegevens.nodig)
         }
     )
     return tuple(
@@ -233,8 +231,7 @@ def _meldingen_voor(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
 def _ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
     for naam in opdracht.soort.gegevens.nodig:
         if gelezen.dossier.deel(naam, opdracht.jaar) is None:
-            per = next(onderdeel.per for onderdeel in ONDERDELEN if onderdeel.naam == naam)
-            map_ = gelezen.bron.plaats_van_netwerk + (f"/{opdracht.jaar}" if per == Per.JAAR else "")
+            map_ = gelezen.bron.plaats_van_netwerk + (f"/{opdracht.jaar}" if naam in VAN_EEN_JAAR else "")
             tekst = f"'{naam}' ontbreekt of kan niet worden gelezen; zonder dit is er geen {opdracht.soort.naam}"
             yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}.yaml"), tekst, "maak of herstel dit bestand")
 
@@ -242,9 +239,8 @@ def _ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
 def _herkomst(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, meldingen: Sequence[Melding]) -> dict[str, Any]:
     eigen = _bestanden(opdracht, gelezen)
     invoer = {bestand.pad: bestand.sha256 for bestand in gelezen.bron.bestanden if bestand.pad in eigen}
-    netwerk = gelezen.dossier.netwerk
-    logo = netwerk.huisstijl.logo if netwerk is not None else None
-    if isinstance(logo, str) and (gelezen.map_ / logo).is_file():
+    logo = gelezen.dossier.logo
+    if logo is not None and (gelezen.map_ / logo).is_file():
         invoer[werkmap.naam_van(gelezen.map_ / logo)] = hash_van((gelezen.map_ / logo).read_bytes())
     sjabloon = opdracht.soort.sjabloon
     gebruikt = (sjabloon, sjabloon.parent / "document.yaml")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 from docx import Document
 from docx.document import Document as Documentsoort
 from lxml import etree
+
+from tests.hulp import delen_van
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -16,14 +17,9 @@ def open_docx(inhoud: bytes) -> Documentsoort:
     return Document(io.BytesIO(inhoud))
 
 
-def delen(inhoud: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
-        return {naam: zip_.read(naam) for naam in zip_.namelist()}
-
-
 def alineas(inhoud: bytes) -> list[str]:
     """The text of every paragraph of the body, those in tables too."""
-    wortel = etree.fromstring(delen(inhoud)["word/document.xml"])
+    wortel = etree.fromstring(delen_van(inhoud)["word/document.xml"])
     return ["".join(t.text or "" for t in alinea.iter(f"{W}t")) for alinea in wortel.iter(f"{W}p")]
 
 
@@ -33,5 +29,5 @@ def tekst(inhoud: bytes) -> str:
 
 def links(inhoud: bytes) -> list[str]:
     """Where the hyperlinks of the body lead to."""
-    relaties = etree.fromstring(delen(inhoud)["word/_rels/document.xml.rels"])
+    relaties = etree.fromstring(delen_van(inhoud)["word/_rels/document.xml.rels"])
     return [r.get("Target", "") for r in relaties if r.get("TargetMode") == "External"]

@@ -14,7 +14,8 @@ from pipeline.dossier.opmaak import ontleed_opmaak
 from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import Werkmap
 from tests.conftest import PROJECT
-from tests.hulp_word import alineas, delen, links, tekst
+from tests.hulp import delen_van
+from tests.hulp_word import alineas, links, tekst
 
 VERSLAGEN = [("utrecht", 2023), ("utrecht-zuid", 2024)]
 
@@ -208,7 +209,7 @@ def test_the_document_passes_an_open_xml_validator(
 def test_colours_and_logo_are_those_of_the_network(
     documenten: dict[tuple[str, int], bytes], netwerk: str, jaar: int
 ) -> None:
-    inhoud = delen(documenten[netwerk, jaar])
+    inhoud = delen_van(documenten[netwerk, jaar])
     hoofdkleur = {"utrecht": b"3A2F6B", "utrecht-zuid": b"0B5563"}[netwerk]
     assert hoofdkleur in inhoud["word/theme/theme1.xml"]
     assert hoofdkleur in inhoud["word/styles.xml"]

@@ -72,9 +72,8 @@ def toon_meldingen(console: Console, meldingen: Iterable[Melding]) -> None:
         console.print()
 
 
-def _volgorde(melding: Melding) -> tuple[int, int, str]:
-    ernst = list(Ernst).index(melding.ernst)
-    return ernst, melding.plaats.regel or 0, ""
+def _volgorde(melding: Melding) -> tuple[int, int]:
+    return list(Ernst).index(melding.ernst), melding.plaats.regel or 0
 
 
 def telling(meldingen: Iterable[Melding]) -> str:

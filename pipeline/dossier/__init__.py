@@ -49,6 +49,9 @@ ONDERDELEN: tuple[Onderdeel, ...] = (
 )
 
 
+VAN_EEN_JAAR = frozenset(onderdeel.naam for onderdeel in ONDERDELEN if onderdeel.per is Per.JAAR)
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything that is known of one network.
@@ -70,6 +73,12 @@ class Dossier:
         """The network; None only where its file cannot be read."""
         deel = self.deel("netwerk")
         return deel if isinstance(deel, Netwerk) else None
+
+    @property
+    def logo(self) -> str | None:
+        """The file name of the network's logo, None where it has none or it cannot be read."""
+        logo = self.netwerk.huisstijl.logo if self.netwerk is not None else None
+        return logo if isinstance(logo, str) else None
 
     @property
     def leden(self) -> Ledenlijst | None:

@@ -82,7 +82,7 @@ def schrijf(
         overschrijf: move an edited document aside instead of refusing.
 
     Returns:
-        What happened, and why where nothing was written (U01, U02).
+        What happened; why where nothing was written (U01, U02), or what an edited document is called now (U04).
     """
     plaats = Plaats(uitvoer.naam)
     opzij: Path | None = None

@@ -115,11 +115,9 @@ def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:
 
 def _logo(dossier: Dossier, netwerkmap: Path) -> bytes | None:
     """The bytes of the logo; that it is missing was told when the dossier was read."""
-    netwerk = dossier.netwerk
-    naam = netwerk.huisstijl.logo if netwerk is not None else None
-    if not isinstance(naam, str):
+    if dossier.logo is None:
         return None
     try:
-        return (netwerkmap / naam).read_bytes()
+        return (netwerkmap / dossier.logo).read_bytes()
     except OSError:
         return None

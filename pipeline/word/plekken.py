@@ -55,6 +55,11 @@ class Plek:
         return f"tabel {self.tabellen[tabel]}, rij {rijnummer}, kolom {kolom}{onder}"
 
 
+def naam_van_deel(deel: str) -> str:
+    """What a person calls a part of a Word file, such as `koptekst`; empty for the body."""
+    return _DELEN.get(deel.removeprefix("word/").removesuffix(".xml").rstrip("0123456789"), "")
+
+
 def plekken(wortel: etree._Element, deel: str, stijlen: Stijlen) -> Iterator[Plek]:
     """Every paragraph of a part with its place.
 
@@ -63,7 +68,7 @@ def plekken(wortel: etree._Element, deel: str, stijlen: Stijlen) -> Iterator[Ple
         deel: its name in the package, such as `word/header1.xml`.
         stijlen: the styles of the package, to know headings by.
     """
-    buiten = _DELEN.get(deel.removeprefix("word/").removesuffix(".xml").rstrip("0123456789"), "")
+    buiten = naam_van_deel(deel)
     tabellen = {tabel: nummer for nummer, tabel in enumerate(wortel.iter(w("tbl")), 1)}
     kop = ""
     for nummer, alinea in enumerate(alineas(wortel), 1):

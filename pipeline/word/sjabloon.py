@@ -23,6 +23,7 @@ from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, render
 from pipeline.word.ooxml import als_bytes, ontleed
 from pipeline.word.opmaak import Opmaker
 from pipeline.word.pakket import DOCUMENT, open_pakket
+from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
 from pipeline.word.stijlen import Nummering, Stijlen
 
@@ -45,12 +46,6 @@ NIET_TE_VULLEN = Meldingsoort(
 _TAG_ERGENS = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _EIGENSCHAPPEN = "docProps/core.xml"
-_NAMEN_VAN_DELEN = {
-    "document": "hoofdtekst",
-    "header": "koptekst",
-    "footer": "voettekst",
-    "footnotes": "voetnoten",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +173,7 @@ def _voorbereid(pakket: Pakket, naam: str) -> str:
 
 
 def _plek(naam: str) -> str:
-    stam = naam.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
-    return _NAMEN_VAN_DELEN.get(stam, stam if naam != _EIGENSCHAPPEN else "eigenschappen")
+    return "eigenschappen" if naam == _EIGENSCHAPPEN else naam_van_deel(naam) or "hoofdtekst"
 
 
 def _nederlands(fout: UndefinedError) -> str:

@@ -53,13 +53,12 @@ class Groep:
         else:
             velden = dict.fromkeys(getattr(self.klasse, "__dataclass_fields__", {}), "")
         afgeleid = {
-            naam: (lid.__doc__ or "").split("\n")[0]
+            naam: ""
             for klasse in reversed(self.klasse.__mro__)
             for naam, lid in vars(klasse).items()
-            if isinstance(lid, property | cached_property) and not naam.startswith(("_", "model_"))
+            if isinstance(lid, property | cached_property) and not naam.startswith("_") and not hasattr(Gegeven, naam)
         }
-        eigen = {naam: "" for naam in afgeleid if not hasattr(Gegeven, naam)}
-        return {**velden, **eigen}
+        return {**velden, **afgeleid}
 
     def lid(self, naam: str) -> Soort:
         """What one of its facts is."""

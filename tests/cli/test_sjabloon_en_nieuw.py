@@ -9,8 +9,8 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from tests.conftest import Proef
-from tests.hulp import vervang_in_sjabloon
-from tests.hulp_word import W, delen, open_docx
+from tests.hulp import delen_van, vervang_in_sjabloon
+from tests.hulp_word import W, open_docx
 
 
 def test_a_new_document_type_works_at_once_and_without_python(proef: Proef) -> None:
@@ -78,12 +78,12 @@ def test_a_marked_copy_has_a_word_comment_at_each_finding_and_the_template_stays
     assert gedaan.code == 4
     assert sjabloon.read_bytes() == voor
     assert not OpenXmlValidator().validate(kopie).errors
-    opmerkingen = etree.fromstring(delen(kopie.read_bytes())["word/comments.xml"])
+    opmerkingen = etree.fromstring(delen_van(kopie.read_bytes())["word/comments.xml"])
     teksten = {
         o.get(f"{W}id"): [str(a.xpath("string()")) for a in o.iter(f"{W}p")] for o in opmerkingen.iter(f"{W}comment")
     }
     assert teksten["0"] == ["S04 'netwerk.nam' is niet bekend", "→ bedoelde u 'netwerk.naam'?"]
-    hoofdtekst = etree.fromstring(delen(kopie.read_bytes())["word/document.xml"])
+    hoofdtekst = etree.fromstring(delen_van(kopie.read_bytes())["word/document.xml"])
     begin = next(b for b in hoofdtekst.iter(f"{W}commentRangeStart") if b.get(f"{W}id") == "0")
     alinea = next(begin.iterancestors(f"{W}p"))
     assert "{{ netwerk.nam }}" in "".join(t.text or "" for t in alinea.iter(f"{W}t"))

@@ -7,7 +7,8 @@ from docx.document import Document
 from lxml import etree
 
 from tests.conftest import Proef
-from tests.hulp_word import W, delen, open_docx
+from tests.hulp import delen_van
+from tests.hulp_word import W, open_docx
 
 
 def _verslag(proef: Proef, markdown: str) -> Document:
@@ -46,7 +47,7 @@ def test_a_heading_goes_one_level_below_its_place(proef: Proef) -> None:
 
 def _lijsten(proef: Proef) -> list[tuple[str, int, int]]:
     """Each list item below the activity: its text, its depth and the list that numbers it."""
-    wortel = etree.fromstring(delen(proef.document.read_bytes())["word/document.xml"])
+    wortel = etree.fromstring(delen_van(proef.document.read_bytes())["word/document.xml"])
     uit = []
     for alinea in wortel.iter(f"{W}p"):
         nummering = alinea.find(f"{W}pPr/{W}numPr")
@@ -96,4 +97,4 @@ def test_a_line_feed_in_a_plain_text_becomes_a_line_break(proef: Proef) -> None:
     assert proef.genereer("jaarverslag").code == 0
     document = open_docx(proef.document.read_bytes())
     assert document.paragraphs[-1].text == "eerste regel\ntweede regel"
-    assert b"<w:br/>" in delen(proef.document.read_bytes())["word/document.xml"]
+    assert b"<w:br/>" in delen_van(proef.document.read_bytes())["word/document.xml"]
