@@ -73,8 +73,11 @@ def main() -> None:
         return pakket.schrijf()
 
     def gevuld_en_gekeurd() -> bytes:
-        inhoud = gevuld()
-        keur(inhoud, "convenant.docx", bekend=gemaakt.pakket)
+        pakket, fouten = gemaakt.vul(FEITEN)
+        if pakket is None:
+            raise SystemExit(fouten[0].tekst)
+        inhoud = pakket.schrijf()
+        keur(inhoud, "convenant.docx", bekend=pakket)
         return inhoud
 
     def bodem() -> bytes:

@@ -186,7 +186,7 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     if stuk is None or (heeft_fouten(gevonden) and not opdracht.concept):
         fout = Uitkomst.SJABLOON if stuk is None else Uitkomst.INVOER
         return Resultaat(opdracht, Stand.NIET_GEMAAKT, fout, uitvoer.naam, tuple(meldingen))
-    gekeurd = keur(stuk.inhoud, uitvoer.naam, concept=opdracht.concept, bekend=sjabloon.pakket)
+    gekeurd = keur(stuk.inhoud, uitvoer.naam, concept=opdracht.concept, bekend=stuk.pakket)
     meldingen.extend(gekeurd)
     if heeft_fouten(gekeurd):
         return Resultaat(opdracht, Stand.NIET_GEMAAKT, Uitkomst.KEURING, uitvoer.naam, tuple(meldingen))

@@ -38,7 +38,7 @@ def keur(inhoud: bytes, bestand: str, *, concept: bool = False, bekend: Pakket |
         inhoud: the bytes of the file.
         bestand: its path as seen from the werkmap, for the places.
         concept: whether gaps may show in it.
-        bekend: the template it was made of; parts that are still the same are not parsed again.
+        bekend: the package that it was made from; parts that come back the same are not parsed again.
 
     Returns:
         What is wrong (K01 to K09; S01 and S02 where it cannot be opened).

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from pipeline.melding import Plaats
 from pipeline.word.ooxml import stijl_van, tekst_van
 from pipeline.word.pakket import DOCUMENT
 from pipeline.word.plekken import plekken
-from pipeline.word.stijlen import Stijlen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lxml import etree
-
     from pipeline.word.pakket import Pakket
     from pipeline.word.plekken import Plek
+
+_ALLE_TEKST = etree.XPath("string()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Alinea:
         return Plaats(self.bestand, plek=str(self.plek))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A Word file and its parts that hold text.
 
@@ -52,29 +54,35 @@ class Document:
         pakket: the file.
         bestand: its path as seen from the werkmap.
         wortels: the parsed parts that hold text, by their name.
-        alineas: every paragraph of every part, in order.
         concept: whether gaps may show in it.
     """
 
     pakket: Pakket
     bestand: str
     wortels: Mapping[str, etree._Element]
-    alineas: tuple[Alinea, ...]
     concept: bool
 
     @classmethod
     def van(cls, pakket: Pakket, bestand: str, *, concept: bool) -> Document:
         """Open a package for checking."""
-        stijlen = Stijlen(pakket)
-        wortels = {naam: pakket.boom(naam) for naam in pakket.tekstdelen()}
-        alineas = tuple(
-            Alinea(plek.alinea, tekst_van(plek.alinea), stijlen.kopniveau(stijl_van(plek.alinea)), bestand, plek)
-            for naam, wortel in wortels.items()
-            for plek in plekken(wortel, naam, stijlen)
-        )
-        return cls(pakket, bestand, wortels, alineas, concept)
+        return cls(pakket, bestand, {naam: pakket.boom(naam) for naam in pakket.tekstdelen()}, concept)
 
     @property
     def hoofdtekst(self) -> etree._Element:
         """The body of the document."""
         return self.wortels[DOCUMENT]
+
+    @cached_property
+    def tekst(self) -> str:
+        """All text of all parts without anything between it: quick to see whether something is there at all."""
+        return "".join(str(_ALLE_TEKST(wortel)) for wortel in self.wortels.values())
+
+    @cached_property
+    def alineas(self) -> tuple[Alinea, ...]:
+        """Every paragraph of every part, in order, with its place. Most documents never need it."""
+        stijlen = self.pakket.stijlen
+        return tuple(
+            Alinea(plek.alinea, tekst_van(plek.alinea), stijlen.kopniveau(stijl_van(plek.alinea)), self.bestand, plek)
+            for naam, wortel in self.wortels.items()
+            for plek in plekken(wortel, naam, stijlen)
+        )

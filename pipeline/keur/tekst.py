@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.melding import Ernst, Melding, Meldingsoort
-from pipeline.word.ooxml import r, tekst_van, w
+from pipeline.word.ooxml import r, stijl_van, tekst_van, w
 from pipeline.word.pakket import HYPERLINK, relatiedeel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml import etree
 
     from pipeline.keur.document import Alinea, Document
 
@@ -35,11 +37,15 @@ TEKEN_WEG = Meldingsoort(
 DODE_LINK = Meldingsoort("K05", Ernst.FOUT, "lege link", "Een link in het document wijst nergens heen (# of leeg).")
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|%\}|\}\}")
-_GAT = re.compile(r"\[nog in te vullen[^\]]*\]")
+_GAT_BEGIN = "[nog in te vullen"
+_GAT = re.compile(rf"{re.escape(_GAT_BEGIN)}[^\]]*\]")
+_VERLOREN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
 def achtergebleven_tags(document: Document) -> Iterator[Melding]:
     """K01."""
+    if not _TAG.search(document.tekst):
+        return
     for alinea in document.alineas:
         for tag in _TAG.findall(alinea.tekst):
             yield TAG_OVER.op(alinea.plaats, f"hier staat nog '{tag[:60]}'", "controleer het sjabloon")
@@ -47,7 +53,7 @@ def achtergebleven_tags(document: Document) -> Iterator[Melding]:
 
 def gaten(document: Document) -> Iterator[Melding]:
     """K02."""
-    if document.concept:
+    if document.concept or _GAT_BEGIN not in document.tekst:
         return
     for alinea in document.alineas:
         for gat in _GAT.findall(alinea.tekst):
@@ -56,6 +62,8 @@ def gaten(document: Document) -> Iterator[Melding]:
 
 def lege_koppen(document: Document) -> Iterator[Melding]:
     """K03."""
+    if all(_heeft_tekst_eronder(kop, document) for kop in _koppen(document)):
+        return
     open_: Alinea | None = None
     for alinea in document.alineas:
         if next(alinea.element.iterancestors(w("body")), None) is None:
@@ -73,6 +81,27 @@ def lege_koppen(document: Document) -> Iterator[Melding]:
         yield _leeg(open_)
 
 
+def _koppen(document: Document) -> Iterator[etree._Element]:
+    """The paragraphs of the body that have a heading style."""
+    stijlen = document.pakket.stijlen
+    for stijl in document.hoofdtekst.iter(w("pStyle")):
+        alinea = stijl.getparent()
+        alinea = alinea.getparent() if alinea is not None else None
+        if alinea is not None and stijlen.kopniveau(stijl.get(w("val"))) is not None:
+            yield alinea
+
+
+def _heeft_tekst_eronder(kop: etree._Element, document: Document) -> bool:
+    """Whether a heading has text and is followed at once by some, or by a heading below it."""
+    onder = kop.getnext()
+    if onder is None or onder.tag not in {w("p"), w("tbl")} or not tekst_van(kop).strip():
+        return False
+    stijlen = document.pakket.stijlen
+    niveau = stijlen.kopniveau(stijl_van(onder))
+    dieper = niveau is None or niveau > (stijlen.kopniveau(stijl_van(kop)) or 0)
+    return dieper and bool(tekst_van(onder).strip())
+
+
 def _leeg(kop: Alinea) -> Melding:
     tekst = f"onder de kop '{kop.tekst.strip()}' staat niets"
     return LEGE_KOP.op(kop.plaats, tekst, "laat de kop weg als er geen gegevens zijn: {%p if … %}")
@@ -80,10 +109,10 @@ def _leeg(kop: Alinea) -> Melding:
 
 def verloren_tekens(document: Document) -> Iterator[Melding]:
     """K04."""
-    if document.concept:
-        return  # told as T01, at the place where it was typed
+    if document.concept or not _VERLOREN.search(document.tekst):
+        return  # in a concept it is told as T01, at the place where it was typed
     for alinea in document.alineas:
-        if gevonden := re.search("[\ufffd\ue000-\uf8ff]", alinea.tekst):
+        if gevonden := _VERLOREN.search(alinea.tekst):
             rond = alinea.tekst[max(0, gevonden.start() - 20) : gevonden.end() + 20].strip()
             if not _is_symbool(alinea):
                 yield TEKEN_WEG.op(alinea.plaats, f"verloren teken bij '{rond}'", "typ de tekst opnieuw")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.documentsoort import Documentkop
@@ -11,8 +11,7 @@ from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Melding, Plaats
 from pipeline.werkmap import slug
-from pipeline.word.huisstijl import zet_kleuren, zet_logo
-from pipeline.word.pakket import DOCUMENT
+from pipeline.word.huisstijl import GEEN_LOGO, Aankleding, GeenBeeld
 from pipeline.word.sjabloon import NIET_TE_VULLEN
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from pipeline.documentsoort import Documentsoort
     from pipeline.dossier import Dossier
+    from pipeline.word.pakket import Pakket
     from pipeline.word.sjabloon import Sjabloon
 
 
@@ -61,10 +61,12 @@ class Stuk:
     Args:
         opdracht: what was asked for.
         inhoud: the bytes of the Word file.
+        pakket: its parts, of which the trees are known.
     """
 
     opdracht: Opdracht
     inhoud: bytes
+    pakket: Pakket
 
 
 def vul(
@@ -81,23 +83,29 @@ def vul(
     Returns:
         The document, or None where the template cannot be filled; and why (S04 to S06, H02).
     """
-    pakket, meldingen = sjabloon.vul(feiten(opdracht, dossier))
     netwerk = dossier.netwerk
-    if pakket is None or netwerk is None:
-        return None, meldingen
-    logo = _logo(dossier, netwerkmap)
+    if netwerk is None:
+        return None, ()
     stijl = netwerk.huisstijl
     if isinstance(stijl, Gat) or isinstance(stijl.hoofdkleur, Gat) or isinstance(stijl.accentkleur, Gat):
         stijl = Huisstijl()
+    aankleding = Aankleding(stijl.hoofdkleur, stijl.accentkleur, _logo(dossier, netwerkmap))
+    fouten: tuple[Melding, ...] = ()
     try:
-        zet_kleuren(pakket, stijl.hoofdkleur, stijl.accentkleur)
-        fouten = zet_logo(pakket, DOCUMENT, logo, f"Logo van {netwerk.naam}", stijl.vindplaats("logo"))
+        gekleed = sjabloon.gekleed(aankleding)
+    except GeenBeeld:
+        plaats = stijl.vindplaats("logo")
+        fouten = (GEEN_LOGO.op(plaats, "het logo is geen PNG- of JPEG-bestand", "bewaar het logo als PNG"),)
+        gekleed = sjabloon.gekleed(replace(aankleding, logo=None))
     # What stands in a template is not ours: a theme without colours, a picture outside a paragraph.
     except Exception:  # noqa: BLE001
         tekst = "de kleuren of het logo kunnen niet in dit sjabloon worden gezet"
         advies = "open het sjabloon in Word en sla het opnieuw op"
         return None, (NIET_TE_VULLEN.op(Plaats(sjabloon.bestand), tekst, advies),)
-    return Stuk(opdracht, pakket.schrijf()), fouten
+    pakket, meldingen = gekleed.vul(feiten(opdracht, dossier), f"Logo van {netwerk.naam}")
+    if pakket is None:
+        return None, (*fouten, *meldingen)
+    return Stuk(opdracht, pakket.schrijf(), pakket), fouten
 
 
 def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:

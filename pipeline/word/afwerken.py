@@ -1,7 +1,6 @@
 """What is left to do on a part after its template was rendered.
 
-Gaps become visible, line feeds become line breaks, the markers of `opmaak` become styles, lists and links
-that the file really has, tables get the columns that they have now, and ids are unique again.
+Gaps become visible, and the markers of `opmaak` become styles, lists and links that the file really has.
 """
 
 from __future__ import annotations
@@ -10,33 +9,39 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from pipeline.word.ooxml import WP, XML, element, geheel, r, stijl_van, w
-from pipeline.word.opmaak import KOP, LIJST, LINK, STIJL
+from pipeline.word.ooxml import XML, element, r, stijl_van, w
+from pipeline.word.opmaak import KOP, LIJST, LINK, MERK, STIJL
 from pipeline.word.pakket import HYPERLINK
 
 if TYPE_CHECKING:
     from lxml import etree
 
+    from pipeline.word.nummering import Nummering
     from pipeline.word.pakket import Pakket
-    from pipeline.word.stijlen import Nummering, Stijlen
+    from pipeline.word.stijlen import Stijlen
 
 # Around a gap in rendered text. Data never holds them: they are for private use, and T01 tells so.
 GAT_BEGIN, GAT_EINDE = "\ue000", "\ue001"
 STIJL_VAN_GAT = "Nog in te vullen"
 
-_KNIP = re.compile(f"({GAT_BEGIN}[^{GAT_EINDE}]*{GAT_EINDE}|\n|\t)")
+_GAT = re.compile(f"({GAT_BEGIN}[^{GAT_EINDE}]*{GAT_EINDE})")
 
 
-def afwerken(wortel: etree._Element, deel: str, pakket: Pakket, stijlen: Stijlen, nummering: Nummering) -> None:
-    """Finish a rendered part in place.
+def heeft_merken(xml: str) -> bool:
+    """Whether a rendered part holds anything that `werk_merken_af` replaces."""
+    return GAT_BEGIN in xml or MERK in xml
+
+
+def werk_merken_af(wortel: etree._Element, deel: str, pakket: Pakket, nummering: Nummering) -> None:
+    """Replace the markers of gaps and of Markdown in a rendered part, in place.
 
     Args:
         wortel: the part.
         deel: its name in the package.
         pakket: the package; gets the relationships of new links.
-        stijlen: the styles of the package.
         nummering: the lists of the package; gets one for each numbered list in Markdown.
     """
+    stijlen = pakket.stijlen
     _splits_teksten(wortel, stijlen)
     _zet_stijlen(wortel, stijlen)
     _zet_lijsten(wortel, stijlen, nummering)
@@ -44,31 +49,28 @@ def afwerken(wortel: etree._Element, deel: str, pakket: Pakket, stijlen: Stijlen
         adres = link.get(r("id"), "")
         if adres.startswith(LINK):
             link.set(r("id"), pakket.nieuwe_relatie(deel, HYPERLINK, adres.removeprefix(LINK), buiten=True))
-    for tabel in wortel.iter(w("tbl")):
-        _pas_kolommen_aan(tabel)
-    for nummer, tekening in enumerate(wortel.iter(f"{{{WP}}}docPr"), 1):
-        tekening.set("id", str(nummer))
 
 
 def _splits_teksten(wortel: etree._Element, stijlen: Stijlen) -> None:
-    """Split runs at gaps, line feeds and tabs. The pieces keep the formatting of their run."""
+    """Split runs at gaps. The pieces keep the formatting of their run."""
     gatstijl = stijlen.id_van(STIJL_VAN_GAT)
     for tekst in list(wortel.iter(w("t"))):
         inhoud = tekst.text or ""
-        stukken = [stuk for stuk in _KNIP.split(inhoud) if stuk]
         run = tekst.getparent()
-        if run is None or run.tag != w("r") or (len(stukken) < 2 and not inhoud.startswith(GAT_BEGIN)):
+        if GAT_BEGIN not in inhoud or run is None or run.tag != w("r"):
             continue
         opmaak = run.find(w("rPr"))
         index = run.index(tekst)
         staart = list(run)[index + 1 :]
         anker = run
-        for stuk in stukken:
+        for stuk in filter(None, _GAT.split(inhoud)):
             nieuw = _run(stuk, opmaak, gatstijl)
             anker.addnext(nieuw)
             anker = nieuw
-        for rest in staart:
-            anker.append(rest)
+        if staart:
+            rest = _run("", opmaak, None)
+            rest.extend(staart)
+            anker.addnext(rest)
         run.remove(tekst)
         if not [kind for kind in run if kind.tag != w("rPr")]:
             ouder = run.getparent()
@@ -80,19 +82,14 @@ def _run(stuk: str, opmaak: etree._Element | None, gatstijl: str | None) -> etre
     run = element("r")
     if opmaak is not None:
         run.append(deepcopy(opmaak))
-    if stuk == "\n":
-        run.append(element("br"))
-        return run
-    if stuk == "\t":
-        run.append(element("tab"))
-        return run
     if stuk.startswith(GAT_BEGIN):
         stuk = stuk.strip(GAT_BEGIN + GAT_EINDE)
         _zet_tekenstijl(run, gatstijl)
-    tekst = element("t")
-    tekst.text = stuk
-    tekst.set(f"{{{XML}}}space", "preserve")
-    run.append(tekst)
+    if stuk:
+        tekst = element("t")
+        tekst.text = stuk
+        tekst.set(f"{{{XML}}}space", "preserve")
+        run.append(tekst)
     return run
 
 
@@ -151,34 +148,3 @@ def _zet_lijsten(wortel: etree._Element, stijlen: Stijlen, nummering: Nummering)
             diepte = int(niveau.get(w("val"), "0")) if niveau is not None else 0
             gemaakt[merk] = basis if naam == "opsomming" else nummering.nieuwe_lijst(basis, diepte, int(begin))
         nummer.set(w("val"), gemaakt[merk])
-
-
-def _pas_kolommen_aan(tabel: etree._Element) -> None:
-    """Give a table whose number of columns depends on the data a grid of equal columns."""
-    raster = tabel.find(w("tblGrid"))
-    rijen = tabel.findall(w("tr"))
-    if raster is None or not rijen:
-        return
-    kolommen = max(_breedte(rij) for rij in rijen)
-    oud = raster.findall(w("gridCol"))
-    if kolommen == len(oud) or kolommen == 0:
-        return
-    totaal = sum(geheel(kolom, "w", 0) for kolom in oud)
-    for kolom in oud:
-        raster.remove(kolom)
-    for _ in range(kolommen):
-        raster.append(element("gridCol", w=str(totaal // kolommen)))
-    for rij in rijen:
-        for cel in rij.findall(w("tc")):
-            breedte = cel.find(f"{w('tcPr')}/{w('tcW')}")
-            if breedte is not None:
-                breedte.set(w("w"), str(totaal // kolommen * _span(cel)))
-                breedte.set(w("type"), "dxa")
-
-
-def _breedte(rij: etree._Element) -> int:
-    return sum(_span(cel) for cel in rij.findall(w("tc")))
-
-
-def _span(cel: etree._Element) -> int:
-    return geheel(cel.find(f"{w('tcPr')}/{w('gridSpan')}"), "val", 1)

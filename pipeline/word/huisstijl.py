@@ -7,20 +7,19 @@ programs read the literal colour that stands beside each theme colour, so both a
 from __future__ import annotations
 
 import colorsys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
 
-from pipeline.melding import Ernst, Melding, Meldingsoort
+from pipeline.melding import Ernst, Meldingsoort
 from pipeline.word.ooxml import WP, A, als_bytes, ontleed, r, w
-from pipeline.word.pakket import AFBEELDING
+from pipeline.word.pakket import AFBEELDING, Pakket
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from pipeline.melding import Plaats
-    from pipeline.word.pakket import Pakket
 
 GEEN_LOGO = Meldingsoort(
     "H02",
@@ -30,6 +29,8 @@ GEEN_LOGO = Meldingsoort(
 )
 
 LOGO = "logo"
+# Private word of a template: the alternative text of the logo, which holds the name of the network.
+LOGOTEKST = "_logotekst"
 _THEMA = "word/theme/theme1.xml"
 # Word's names for theme colours (ECMA-376 17.18.97) and the theme's own.
 _THEMAKLEUREN = {
@@ -44,8 +45,43 @@ _LITERAAL = (
 )
 
 
-def zet_kleuren(pakket: Pakket, hoofdkleur: str, accentkleur: str) -> None:
-    """Give a filled package the colours of the network (six hexadecimal digits each)."""
+class GeenBeeld(Exception):
+    """The logo is no PNG or JPEG picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aankleding:
+    """What of a network's house style a template gets.
+
+    Args:
+        hoofdkleur: six hexadecimal digits.
+        accentkleur: six hexadecimal digits.
+        logo: the bytes of a PNG or JPEG file, None where the network has no logo.
+    """
+
+    hoofdkleur: str
+    accentkleur: str
+    logo: bytes | None = None
+
+
+def kleed_aan(pakket: Pakket, aankleding: Aankleding) -> Pakket:
+    """A template in the house style of a network: its colours, and its logo where a picture is named `logo`.
+
+    Args:
+        pakket: the template; not changed.
+        aankleding: the house style.
+
+    Raises:
+        GeenBeeld: the logo cannot be used.
+    """
+    gekleed = Pakket(dict(pakket.delen))
+    _zet_kleuren(gekleed, aankleding.hoofdkleur, aankleding.accentkleur)
+    for deel in gekleed.tekstdelen():
+        _zet_logo(gekleed, deel, aankleding.logo)
+    return gekleed
+
+
+def _zet_kleuren(pakket: Pakket, hoofdkleur: str, accentkleur: str) -> None:
     inhoud = pakket.delen.get(_THEMA)
     if inhoud is None:
         return
@@ -102,34 +138,22 @@ def getint(kleur: str, tint: str | None, schaduw: str | None) -> str:
     return "".join(f"{round(kanaal * 255):02X}" for kanaal in colorsys.hls_to_rgb(toon, licht, verzadiging))
 
 
-def zet_logo(pakket: Pakket, deel: str, logo: bytes | None, tekst: str, plaats: Plaats) -> tuple[Melding, ...]:
-    """Put the network's logo where the template has a picture named `logo`, or take that picture out.
-
-    Args:
-        pakket: the filled package.
-        deel: the part in which to look.
-        logo: the bytes of a PNG or JPEG file, None where the network has no logo.
-        tekst: alternative text for who does not see it.
-        plaats: where the dossier names the logo, for a melding.
-
-    Returns:
-        H02 where the picture cannot be used.
-    """
+def _zet_logo(pakket: Pakket, deel: str, logo: bytes | None) -> None:
+    """Put the logo in the place of each picture named `logo`, or take those pictures out."""
     wortel = ontleed(pakket.delen[deel])
     plekken = [docpr for docpr in wortel.iter(f"{{{WP}}}docPr") if docpr.get("name", "").lower() == LOGO]
     if not plekken:
-        return ()
+        return
     beeld = _beeld(logo) if logo is not None else None
     if logo is not None and beeld is None:
-        return (GEEN_LOGO.op(plaats, "het logo is geen PNG- of JPEG-bestand", "bewaar het logo als PNG"),)
+        raise GeenBeeld
     for docpr in plekken:
         if beeld is None or logo is None:
             _verwijder(docpr)
         else:
             _plaats_beeld(pakket, deel, docpr, beeld, logo)
-            docpr.set("descr", tekst)
+            docpr.set("descr", f"{{{{ {LOGOTEKST} }}}}")
     pakket.delen[deel] = als_bytes(wortel)
-    return ()
 
 
 def _beeld(logo: bytes) -> Image | None:

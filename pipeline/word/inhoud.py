@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from pipeline.word.stijlen import Stijlen
 
 
-def zet_inhoud(wortel: etree._Element, stijlen: Stijlen) -> None:
-    """Fill every contents field of a document body in place; headings get the bookmarks it points at."""
+def zet_inhoud(wortel: etree._Element, stijlen: Stijlen) -> bool:
+    """Fill every contents field of a document body in place; headings get the bookmarks it points at.
+
+    Returns:
+        Whether there is one.
+    """
     velden = [veld for veld in wortel.iter(w("instrText")) if (veld.text or "").strip().startswith("TOC")]
     if not velden:
-        return
+        return False
     koppen = list(_koppen(wortel, stijlen))
     for veld in velden:
         eerste, laatste = _grenzen(veld)
@@ -36,6 +40,7 @@ def zet_inhoud(wortel: etree._Element, stijlen: Stijlen) -> None:
         diepte = int(gevonden[1]) if (gevonden := re.search(r'\\o\s+"\d-(\d)"', opdracht)) else 9
         regels = [(niveau, tekst, merk) for niveau, tekst, merk in koppen if niveau <= diepte]
         _vervang(eerste, laatste, list(_regels(regels, stijlen)))
+    return True
 
 
 def _koppen(wortel: etree._Element, stijlen: Stijlen) -> Iterator[tuple[int, str, str]]:

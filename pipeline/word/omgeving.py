@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -45,7 +46,8 @@ _VAN_OPMAKER = {
     "link": "link waarop te klikken is: `{{r veld|link }}` of `{{r veld|link(titel) }}`",
 }
 # Characters that XML cannot hold (XML 1.0, 2.2). The dossier is refused for them (T01); a concept shows where.
-_NIET_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A form feed and a bell are docxtpl's signs for a new page and a new paragraph.
+_NIET_IN_XML = re.compile("[^\a\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # No name in a template: these hold a space.
 _BEGRENS = "begrens lus"
 _TELLER = "teller van lussen"
@@ -109,12 +111,25 @@ class Omgeving(ImmutableSandboxedEnvironment):
         return False
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
-        """Refuse arithmetic."""
+        """Refuse arithmetic; `hm` alone multiplies, the columns that a cell spans with the turns of its loop."""
+        if operator == "*" and type(left) is type(right) is int and 0 <= left * right <= BEURTEN_HOOGSTENS:
+            return left * right
         raise SecurityError(f"rekenen met {operator} kan niet in een sjabloon")
 
     def call_unop(self, context: Context, operator: str, arg: Any) -> Any:  # noqa: ARG002
         """Refuse arithmetic."""
         raise SecurityError(f"rekenen met {operator} kan niet in een sjabloon")
+
+
+class Volgnummer:
+    """Gives the next number each time that it is printed: no two pictures of a document have the same."""
+
+    def __init__(self, begin: int) -> None:
+        self._nummers = itertools.count(begin)
+
+    def volgende(self) -> int:
+        """The next number."""
+        return next(self._nummers)
 
 
 @dataclass(slots=True)
@@ -191,12 +206,18 @@ def zichtbaar(waarde: object) -> object:
         NietTePlaatsen: the value is a group, a list or something that is no fact at all.
     """
     match waarde:
+        case Markup():
+            return waarde
+        case str():
+            return _NIET_IN_XML.sub("\ufffd", waarde)
         case Gat():
             return Markup(f"{GAT_BEGIN}{escape(str(waarde))}{GAT_EINDE}")  # noqa: S704
         case None:
             return Markup(f"{GAT_BEGIN}[nog in te vullen]{GAT_EINDE}")  # noqa: S704
         case bool():
             return "ja" if waarde else "nee"
+        case int() | Undefined():
+            return waarde
         case Aantal():
             return formaten.aantal(waarde)
         case Periode():
@@ -205,11 +226,7 @@ def zichtbaar(waarde: object) -> object:
             return formaten.datum(waarde)
         case Decimal():
             return formaten.getal(waarde)
-        case Markup():
-            return waarde
-        case str():
-            return _NIET_IN_XML.sub("\ufffd", waarde)
-        case int() | Undefined():
-            return waarde
+        case Volgnummer():
+            return waarde.volgende()
         case _:
             raise NietTePlaatsen

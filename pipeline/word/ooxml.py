@@ -18,6 +18,7 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 XML = "http://www.w3.org/XML/1998/namespace"
+XML_KOP = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 __all__ = ["escape", "quoteattr"]
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # Markers in attribute values. No style id, number id or relationship id of Word holds an @.
+MERK = '"@'
 KOP = "@kop"
 LIJST = "@lijst"
 LINK = "@link:"

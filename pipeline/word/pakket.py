@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,18 +11,20 @@ from lxml import etree
 
 from pipeline.bestand.archief import ArchiefFout, Bestandsoort, open_archief, soort_van
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.word.inpakken import Inpakker
 from pipeline.word.ooxml import RELS, TYPES, als_bytes, ontleed, w
+from pipeline.word.stijlen import Stijlen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
 DOCUMENT = "word/document.xml"
+_STIJLEN = "word/styles.xml"
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 AFBEELDING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _GEEN_RELATIES = f'<Relationships xmlns="{RELS}"/>'.encode()
 # Fields that run something or fetch it from elsewhere (ECMA-376 17.16.5).
 _VERBODEN_VELDEN = ("DDE", "INCLUDEPICTURE", "INCLUDETEXT", "IMPORT", "MACROBUTTON", "AUTOTEXT", "LINK", "DATABASE")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 GEEN_WORD = Meldingsoort(
     "S01",
@@ -48,8 +49,9 @@ class Pakket:
     """
 
     delen: dict[str, bytes]
-    _relaties: dict[str, etree._Element] = field(default_factory=dict)
     _bomen: dict[str, tuple[bytes, etree._Element]] = field(default_factory=dict)
+    _stijlen: tuple[bytes | None, Stijlen] | None = None
+    _inpakker: Inpakker | None = None
 
     def boom(self, deel: str) -> etree._Element:
         """A part as a tree to look at, parsed once; who changes it takes a tree of their own.
@@ -63,16 +65,32 @@ class Pakket:
             bewaard = self._bomen[deel] = (inhoud, ontleed(inhoud))
         return bewaard[1]
 
-    def kopie(self) -> Pakket:
-        """A package that can be filled without touching this one."""
-        return Pakket(dict(self.delen))
+    def zet(self, deel: str, inhoud: bytes, boom: etree._Element) -> None:
+        """Put a part into the package, together with the tree that it was parsed to or made from."""
+        self.delen[deel] = inhoud
+        self._bomen[deel] = (inhoud, boom)
 
-    def leen_van(self, ander: Pakket) -> None:
-        """Take over the trees of parts that are the same in another package, byte for byte."""
-        for deel, (inhoud, boom) in ander._bomen.items():
-            if self.delen.get(deel) == inhoud:
-                self.delen[deel] = inhoud
-                self._bomen[deel] = (inhoud, boom)
+    @property
+    def stijlen(self) -> Stijlen:
+        """The styles of the file."""
+        inhoud = self.delen.get(_STIJLEN)
+        if self._stijlen is None or self._stijlen[0] is not inhoud:
+            self._stijlen = (inhoud, Stijlen(self.boom(_STIJLEN) if inhoud is not None else None))
+        return self._stijlen[1]
+
+    def kopie(self) -> Pakket:
+        """A package that can be filled without touching this one; what stays the same is compressed once for all."""
+        if self._inpakker is None:
+            self._inpakker = Inpakker(self.delen)
+        return Pakket(dict(self.delen), _bomen=dict(self._bomen), _stijlen=self._stijlen, _inpakker=self._inpakker)
+
+    def leen_van(self, ander: Pakket) -> frozenset[str]:
+        """Take over what is known of the parts that are the same in another package, byte for byte; gives which."""
+        zelfde = {naam for naam, inhoud in self.delen.items() if inhoud == ander.delen.get(naam)}
+        self.delen.update((naam, ander.delen[naam]) for naam in zelfde)
+        self._bomen.update((naam, boom) for naam, boom in ander._bomen.items() if naam in zelfde)
+        self._stijlen = ander._stijlen
+        return frozenset(zelfde)
 
     def tekstdelen(self) -> tuple[str, ...]:
         """The parts that hold text: body, headers, footers, notes and comments."""
@@ -87,16 +105,13 @@ class Pakket:
         )
 
     def relaties(self, deel: str) -> etree._Element:
-        """The relationships of a part, kept until `schrijf`; made where it has none."""
+        """The relationships of a part, to look at; empty where it has none."""
         naam = relatiedeel(deel)
-        if naam not in self._relaties:
-            inhoud = self.delen.get(naam)
-            self._relaties[naam] = ontleed(inhoud or _GEEN_RELATIES)
-        return self._relaties[naam]
+        return self.boom(naam) if naam in self.delen else ontleed(_GEEN_RELATIES)
 
     def nieuwe_relatie(self, deel: str, soort: str, doel: str, *, buiten: bool) -> str:
         """Add a relationship to a part, or find the one that is there; gives its id."""
-        relaties = self.relaties(deel)
+        relaties = deepcopy(self.relaties(deel))
         for relatie in relaties:
             if (relatie.get("Type"), relatie.get("Target")) == (soort, doel):
                 return str(relatie.get("Id"))
@@ -105,6 +120,7 @@ class Pakket:
         nieuw = etree.SubElement(relaties, f"{{{RELS}}}Relationship", Id=f"rId{nummer}", Type=soort, Target=doel)
         if buiten:
             nieuw.set("TargetMode", "External")
+        self.zet(relatiedeel(deel), als_bytes(relaties), relaties)
         return f"rId{nummer}"
 
     def zet_bestandstype(self, ending: str, soort: str) -> None:
@@ -116,18 +132,7 @@ class Pakket:
 
     def schrijf(self) -> bytes:
         """The package as a file: the same parts give the same bytes, whenever and wherever."""
-        for naam, relaties in self._relaties.items():
-            if len(relaties) or naam in self.delen:
-                self.delen[naam] = als_bytes(relaties)
-        self._relaties.clear()
-        uit = io.BytesIO()
-        with zipfile.ZipFile(uit, "w") as zip_:
-            for naam in sorted(self.delen, key=lambda n: (n != "[Content_Types].xml", not n.startswith("_rels/"))):
-                lid = zipfile.ZipInfo(naam, _EPOCH)
-                lid.compress_type = zipfile.ZIP_DEFLATED
-                lid.create_system = 0
-                zip_.writestr(lid, self.delen[naam], compresslevel=6)
-        return uit.getvalue()
+        return (self._inpakker or Inpakker({})).pak_in(self.delen)
 
 
 def relatiedeel(deel: str) -> str:
@@ -142,7 +147,7 @@ def open_pakket(inhoud: bytes, bestand: str, bekend: Pakket | None = None) -> tu
     Args:
         inhoud: the bytes of the file.
         bestand: its path as seen from the werkmap, for the places.
-        bekend: a package that was opened before; parts that are the same in both are not parsed again.
+        bekend: a package whose parts were found good before; those that are the same are not looked at again.
 
     Returns:
         The package, or None where it cannot be used; and why (S01, S02).
@@ -164,17 +169,18 @@ def open_pakket(inhoud: bytes, bestand: str, bekend: Pakket | None = None) -> tu
     if DOCUMENT not in delen or "[Content_Types].xml" not in delen:
         return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
     pakket = Pakket(delen)
-    if bekend is not None:
-        pakket.leen_van(bekend)
-    gevonden = tuple(GEEN_WORD.op(plaats, tekst, "herstel het bestand in Word") for tekst in _kapotte_delen(pakket))
+    nieuw = delen.keys() - (pakket.leen_van(bekend) if bekend is not None else frozenset())
+    gevonden = tuple(GEEN_WORD.op(plaats, tekst, "herstel het bestand in Word") for tekst in _kapotte(pakket, nieuw))
     if not gevonden and pakket.boom(DOCUMENT).tag != w("document"):
         return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
-    gevonden = gevonden or tuple(ONVEILIG_WORD.op(plaats, tekst, "verwijder dit in Word") for tekst in _gevaren(pakket))
+    gevonden = gevonden or tuple(
+        ONVEILIG_WORD.op(plaats, tekst, "verwijder dit in Word") for tekst in _gevaren(pakket, nieuw)
+    )
     return (None if gevonden else pakket), gevonden
 
 
-def _kapotte_delen(pakket: Pakket) -> Iterator[str]:
-    for naam in pakket.delen:
+def _kapotte(pakket: Pakket, nieuw: Set[str]) -> Iterator[str]:
+    for naam in sorted(nieuw):
         if naam.endswith((".xml", ".rels")):
             try:
                 pakket.boom(naam)
@@ -182,11 +188,12 @@ def _kapotte_delen(pakket: Pakket) -> Iterator[str]:
                 yield f"onderdeel {naam} is beschadigd (regel {fout.lineno})"
 
 
-def _gevaren(pakket: Pakket) -> Iterator[str]:
+def _gevaren(pakket: Pakket, nieuw: Set[str]) -> Iterator[str]:
     """Macros by any name, parts from outside, fields that fetch or run something."""
     if b"macroEnabled" in pakket.delen["[Content_Types].xml"]:
         yield "het bestand is gemaakt voor macro's (.docm)"
-    for naam, inhoud in pakket.delen.items():
+    for naam in sorted(nieuw):
+        inhoud = pakket.delen[naam]
         if naam.startswith("/") or ".." in naam.split("/") or "\\" in naam:
             yield f"onderdeel {naam} wil buiten het bestand staan"
         elif naam.endswith("vbaProject.bin"):

@@ -2,12 +2,15 @@
 
 The tags are docxtpl's (`{{ }}`, `{% %}`, `{%p %}`, `{%tr %}`, `{%tc %}`, `{{r }}`), and so is their
 preparation. The rendering is ours: sandboxed, escaped, and strict about names that do not exist.
+
+What a document does not need is not done for it: a part without markers of gaps or Markdown, line feeds and
+tables that changed is rendered, parsed once to see that it is whole, and packed.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
@@ -16,22 +19,26 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.word.afwerken import GAT_BEGIN, GAT_EINDE, afwerken
+from pipeline.word.afwerken import GAT_BEGIN, GAT_EINDE, heeft_merken, werk_merken_af
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
+from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
-from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, render
-from pipeline.word.ooxml import als_bytes, ontleed
+from pipeline.word.nummering import Nummering
+from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, Volgnummer, render
+from pipeline.word.ooxml import XML_KOP, als_bytes, ontleed
 from pipeline.word.opmaak import Opmaker
 from pipeline.word.pakket import DOCUMENT, open_pakket
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
-from pipeline.word.stijlen import Nummering, Stijlen
+from pipeline.word.tabellen import pas_kolommen_aan
+from pipeline.word.voorbereiden import EIGENSCHAPPEN, VOLGNUMMER, bereid_voor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2 import Template
 
+    from pipeline.word.huisstijl import Aankleding
     from pipeline.word.pakket import Pakket
     from pipeline.word.soorten import Soort
 
@@ -44,8 +51,10 @@ NIET_TE_VULLEN = Meldingsoort(
 
 # Word may put formatting between the two braces of a tag.
 _TAG_ERGENS = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_EIGENSCHAPPEN = "docProps/core.xml"
+# docxtpl's signs in a text for a tab, a new line, a new paragraph and a new page.
+_WITTEKENS = "\t\n\a\f"
+# Where docxtpl begins to number pictures.
+_EERSTE_NUMMER = 1001
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +65,46 @@ class Sjabloon:
         pakket: the parts of the Word file; never changed.
         compilaat: the compiled parts that hold tags, by their name.
         bestand: its path as seen from the werkmap, for the places.
-        stijlen: its styles.
+        omgeving: the environment in which it is compiled.
     """
 
     pakket: Pakket
     compilaat: Mapping[str, Template]
     bestand: str
-    stijlen: Stijlen
+    omgeving: Omgeving
+    _gekleed: dict[Aankleding, Sjabloon] = field(default_factory=dict)
 
-    def vul(self, feiten: Mapping[str, Any]) -> tuple[Pakket | None, tuple[Melding, ...]]:
+    def gekleed(self, aankleding: Aankleding) -> Sjabloon:
+        """The template in the house style of a network, made once for each.
+
+        Raises:
+            GeenBeeld: the logo cannot be used.
+        """
+        if aankleding not in self._gekleed:
+            pakket = kleed_aan(self.pakket, aankleding)
+            compilaat = {
+                naam: self.omgeving.from_string(bereid_voor(pakket, naam))
+                if pakket.delen[naam] is not self.pakket.delen[naam]
+                else deel
+                for naam, deel in self.compilaat.items()
+            }
+            self._gekleed[aankleding] = Sjabloon(pakket, compilaat, self.bestand, self.omgeving)
+        return self._gekleed[aankleding]
+
+    def vul(self, feiten: Mapping[str, Any], logotekst: str = "") -> tuple[Pakket | None, tuple[Melding, ...]]:
         """Fill the template.
 
         Args:
             feiten: what the tags may name.
+            logotekst: alternative text of the logo.
 
         Returns:
             The filled package, or None where it cannot be filled; and why (S04 to S06).
         """
         pakket = self.pakket.kopie()
         nummering = Nummering(pakket)
-        inhoud = {**feiten, "_opmaker": Opmaker()}
+        nummers = Volgnummer(_EERSTE_NUMMER)
+        inhoud = {**feiten, "_opmaker": Opmaker(), VOLGNUMMER: nummers, LOGOTEKST: logotekst}
         meldingen: list[Melding] = []
         for naam in self.compilaat:
             xml, fout = self._render(naam, inhoud)
@@ -111,13 +140,7 @@ class Sjabloon:
         """Put a rendered part into the package; a melding where it cannot be."""
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
-            if naam == _EIGENSCHAPPEN:
-                wortel = ontleed(xml.replace(GAT_BEGIN, "").replace(GAT_EINDE, "").encode())
-            else:
-                wortel = ontleed(xml.encode())
-                afwerken(wortel, naam, pakket, self.stijlen, nummering)
-            if naam == DOCUMENT:
-                zet_inhoud(wortel, self.stijlen)
+            inhoud, wortel = _afgemaakt(naam, xml, pakket, nummering)
         except etree.XMLSyntaxError:
             tekst = "na het vullen is de opbouw van het document niet meer heel"
             advies = "zet een tag om een alinea of rij in een eigen alinea of rij: {%p … %} of {%tr … %}"
@@ -126,8 +149,29 @@ class Sjabloon:
         except Exception:  # noqa: BLE001
             tekst = "de opbouw van het sjabloon klopt niet"
             return NIET_TE_VULLEN.op(plaats, tekst, "open het sjabloon in Word en sla het opnieuw op")
-        pakket.delen[naam] = als_bytes(wortel)
+        pakket.zet(naam, inhoud, wortel)
         return None
+
+
+def _afgemaakt(naam: str, xml: str, pakket: Pakket, nummering: Nummering) -> tuple[bytes, etree._Element]:
+    """A rendered part, finished: as bytes and as the tree of those bytes.
+
+    Raises:
+        etree.XMLSyntaxError: it is not well-formed.
+    """
+    if naam == EIGENSCHAPPEN:
+        xml = xml.replace(GAT_BEGIN, "").replace(GAT_EINDE, "")
+    elif any(teken in xml for teken in _WITTEKENS):
+        xml = DocxTemplate.resolve_listing(None, xml)
+    inhoud = XML_KOP + xml.encode()
+    wortel = ontleed(inhoud)
+    gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
+    if heeft_merken(xml):
+        werk_merken_af(wortel, naam, pakket, nummering)
+        gewijzigd = True
+    if naam == DOCUMENT:
+        gewijzigd |= zet_inhoud(wortel, pakket.stijlen)
+    return (als_bytes(wortel) if gewijzigd else inhoud), wortel
 
 
 def laad_sjabloon(
@@ -151,29 +195,21 @@ def laad_sjabloon(
     bevindingen, genoemd = controleer_sjabloon(pakket, bestand, woorden, omgeving)
     fouten = [bevinding.melding for bevinding in bevindingen]
     compilaat: dict[str, Template] = {}
-    for naam in (*pakket.tekstdelen(), _EIGENSCHAPPEN) if not fouten else ():
+    for naam in (*pakket.tekstdelen(), EIGENSCHAPPEN) if not fouten else ():
         if naam not in pakket.delen or (naam != DOCUMENT and not _TAG_ERGENS.search(pakket.delen[naam])):
             continue  # copied as it is
         try:
-            compilaat[naam] = omgeving.from_string(_voorbereid(pakket, naam))
+            compilaat[naam] = omgeving.from_string(bereid_voor(pakket, naam))
         # What Jinja or Python cannot compile though its tags are in order: too deep, or split by a picture.
         except (TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError):
             plaats = Plaats(bestand, plek=_plek(naam))
             tekst = "de tags staan op een manier door elkaar die niet te lezen is"
             fouten.append(TAALFOUT.op(plaats, tekst, "typ de tags opnieuw, elk in één keer"))
-    return (None if fouten else Sjabloon(pakket, compilaat, bestand, Stijlen(pakket))), genoemd, tuple(fouten)
-
-
-def _voorbereid(pakket: Pakket, naam: str) -> str:
-    """A part as docxtpl prepares it; that uses nothing of its instance."""
-    bron = etree.tostring(ontleed(pakket.delen[naam]), encoding="unicode")
-    if naam != _EIGENSCHAPPEN:
-        bron = str(DocxTemplate.patch_xml(None, bron))
-    return _TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), bron)
+    return (None if fouten else Sjabloon(pakket, compilaat, bestand, omgeving)), genoemd, tuple(fouten)
 
 
 def _plek(naam: str) -> str:
-    return "eigenschappen" if naam == _EIGENSCHAPPEN else naam_van_deel(naam) or "hoofdtekst"
+    return "eigenschappen" if naam == EIGENSCHAPPEN else naam_van_deel(naam) or "hoofdtekst"
 
 
 def _nederlands(fout: UndefinedError) -> str:

@@ -18,7 +18,6 @@ from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, VERKEERD
 from pipeline.word.blokken import WOORDEN, fouten_in_blokken, fouten_in_tags, verdwijnende_tekst
 from pipeline.word.ooxml import ontleed
 from pipeline.word.soorten import Groep, Lijst, Vrij, Waarde
-from pipeline.word.stijlen import Stijlen
 from pipeline.word.tags import vind_tags
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def controleer_sjabloon(
     Returns:
         The findings (S03 to S05, S08), and which of `woorden` its tags name.
     """
-    stijlen = Stijlen(pakket)
+    stijlen = pakket.stijlen
     gevonden: list[Bevinding] = []
     genoemd: set[str] = set()
     for deel in pakket.tekstdelen():

@@ -1,27 +1,25 @@
-"""The styles and the numbering of a Word file, found by the names that a person sees in Word."""
+"""The styles of a Word file, found by the names that a person sees in Word."""
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from pipeline.word.ooxml import als_bytes, element, geheel, ontleed, w
+from pipeline.word.ooxml import geheel, w
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from pipeline.word.pakket import Pakket
-
-_STIJLEN = "word/styles.xml"
-_NUMMERING = "word/numbering.xml"
 _GEEN_KOP = 9
 
 
 class Stijlen:
-    """The styles of a package. In a Dutch Word the id of `heading 1` is `Kop1`; the name never changes."""
+    """The styles of a Word file. In a Dutch Word the id of `heading 1` is `Kop1`; the name never changes.
 
-    def __init__(self, pakket: Pakket) -> None:
-        wortel = pakket.boom(_STIJLEN) if _STIJLEN in pakket.delen else None
+    Args:
+        wortel: its part `word/styles.xml`, None where it has none.
+    """
+
+    def __init__(self, wortel: etree._Element | None) -> None:
         self._op_naam: dict[str, str] = {}
         self._kopniveau: dict[str, int] = {}
         self._nummering: dict[str, str] = {}
@@ -53,42 +51,7 @@ class Stijlen:
                 return gevonden
         return None
 
+
     def nummering(self, stijlid: str | None) -> str | None:
         """The number id that a list style uses."""
         return self._nummering.get(stijlid or "")
-
-
-class Nummering:
-    """Adds lists to a package that begin at their own number."""
-
-    def __init__(self, pakket: Pakket) -> None:
-        self._pakket = pakket
-        self._wortel: etree._Element | None = None
-        self._gewijzigd = False
-
-    def nieuwe_lijst(self, basis: str, niveau: int, begin: int) -> str:
-        """A list that looks like the list `basis` and starts at `begin`; gives its number id."""
-        if self._wortel is None:
-            if _NUMMERING not in self._pakket.delen:
-                return basis
-            self._wortel = ontleed(self._pakket.delen[_NUMMERING])
-        nummers = {num.get(w("numId")): num for num in self._wortel.iter(w("num"))}
-        bron = nummers.get(basis)
-        if bron is None:
-            return basis
-        nieuw = str(max(geheel(num, "numId", 0) for num in nummers.values()) + 1)
-        num = element("num", numId=nieuw)
-        abstract = bron.find(w("abstractNumId"))
-        if abstract is not None:
-            num.append(deepcopy(abstract))
-        afwijking = element("lvlOverride", ilvl=str(niveau))
-        afwijking.append(element("startOverride", val=str(begin)))
-        num.append(afwijking)
-        list(nummers.values())[-1].addnext(num)
-        self._gewijzigd = True
-        return nieuw
-
-    def bewaar(self) -> None:
-        """Put the numbering back into the package."""
-        if self._gewijzigd and self._wortel is not None:
-            self._pakket.delen[_NUMMERING] = als_bytes(self._wortel)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pipeline.word.ooxml import W
-from pipeline.word.pakket import Pakket
 from pipeline.word.stijlen import Stijlen
 from pipeline.word.tags import LosseHaak, Tag, vind_tags
 from tests.conftest import PROJECT, Proef
@@ -21,7 +20,7 @@ VOLGENDE = "</w:t></w:r><w:r><w:t>"
 
 def _tags(alineas: str, deel: str = "word/document.xml") -> tuple[tuple[Tag, ...], tuple[LosseHaak, ...]]:
     wortel = etree.fromstring(f'<w:document xmlns:w="{W}"><w:body>{alineas}</w:body></w:document>')
-    return vind_tags(wortel, deel, Stijlen(Pakket({})))
+    return vind_tags(wortel, deel, Stijlen(None))
 
 
 def _alinea(tekst: str) -> str:
