@@ -78,11 +78,25 @@ class Archief:
     delen: Mapping[str, bytes]
 
 
-def open_archief(inhoud: bytes) -> Archief:
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The beginning of an archive that was packed before, to know it again.
+
+    Args:
+        inhoud: its bytes, up to where the next part would stand.
+        delen: the parts that stand in it.
+    """
+
+    inhoud: bytes
+    delen: Mapping[str, bytes]
+
+
+def open_archief(inhoud: bytes, begin: Begin | None = None) -> Archief:
     """Unpack an archive within limits.
 
     Args:
         inhoud: the bytes of the file.
+        begin: how it may begin; parts in those bytes, found again as they were, are not unpacked anew.
 
     Returns:
         All parts. XML parts hold no document type and no entities.
@@ -90,14 +104,25 @@ def open_archief(inhoud: bytes) -> Archief:
     Raises:
         ArchiefFout: it is damaged, too large when unpacked, or holds forbidden XML.
     """
+    bekend: Mapping[str, bytes] = {}
+    grens = 0
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
             leden = [lid for lid in zip_.infolist() if not lid.is_dir()]
             _keur_omvang(leden)
-            delen = {lid.filename: _lees_deel(zip_, lid) for lid in leden}
+            if begin is not None and inhoud.startswith(begin.inhoud):
+                bekend, grens = begin.delen, len(begin.inhoud)
+            delen = {
+                lid.filename: bekend[lid.filename]
+                if lid.header_offset < grens and lid.filename in bekend
+                else _lees_deel(zip_, lid)
+                for lid in leden
+            }
     except _BESCHADIGD as fout:
         raise ArchiefFout("het bestand is beschadigd en kan niet worden geopend") from fout
     for naam, deel in delen.items():
+        if deel is bekend.get(naam):
+            continue
         if naam.endswith((".xml", ".rels")) and (_DOCTYPE in deel or b"\x00" in deel[:200]):
             raise ArchiefFout(f"onderdeel {naam} bevat een documenttype of entiteiten; dat hoort hier niet")
     return Archief(delen)

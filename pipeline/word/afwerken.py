@@ -29,7 +29,7 @@ _GAT = re.compile(f"({GAT_BEGIN}[^{GAT_EINDE}]*{GAT_EINDE})")
 
 def heeft_merken(xml: str) -> bool:
     """Whether a rendered part holds anything that `werk_merken_af` replaces."""
-    return GAT_BEGIN in xml or MERK in xml
+    return GAT_BEGIN in xml or (MERK[-1] in xml and MERK in xml)  # one sign is found sooner than two
 
 
 def werk_merken_af(wortel: etree._Element, deel: str, pakket: Pakket, nummering: Nummering) -> None:

@@ -7,6 +7,7 @@ closed too, because a typed object of pydantic has methods that read files.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 import itertools
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 TEKENS_HOOGSTENS = 100_000_000
 BEURTEN_HOOGSTENS = 1_000_000
+_STUKKEN_TEGELIJK = 256
 
 _VAN_JINJA = {
     "length": "hoeveel delen een lijst heeft",
@@ -70,6 +72,7 @@ class Omgeving(ImmutableSandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=zichtbaar, keep_trailing_newline=True)
+        self._toegestaan: set[tuple[type, str]] = set()
         self.globals.clear()
         self.filters = {naam: self.filters[naam] for naam in _VAN_JINJA}
         self.filters |= {naam: _laat_gat_door(functie) for naam, (functie, _) in formaten.FORMATEN.items()}
@@ -87,9 +90,16 @@ class Omgeving(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A fact by its name; of free facts the keys alone."""
-        if isinstance(obj, Mapping):
+        if isinstance(obj, dict):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+        sleutel = (type(obj), attribute)
+        if sleutel in self._toegestaan:  # what may be read depends on the type alone
+            with contextlib.suppress(AttributeError):
+                return getattr(obj, attribute)
+        waarde = super().getattr(obj, attribute)
+        if not isinstance(waarde, Undefined):
+            self._toegestaan.add(sleutel)
+        return waarde
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
         """Fields and derived figures of the dossier, and the counters of a loop."""
@@ -165,7 +175,8 @@ def render(sjabloon: Template, feiten: Mapping[str, Any]) -> str:
     """
     stukken: list[str] = []
     lengte = 0
-    for stuk in sjabloon.generate({**feiten, _TELLER: Teller()}):
+    stroom = sjabloon.generate({**feiten, _TELLER: Teller()})
+    while stuk := "".join(itertools.islice(stroom, _STUKKEN_TEGELIJK)):
         lengte += len(stuk)
         if lengte > TEKENS_HOOGSTENS:
             raise TeGroot
@@ -209,7 +220,7 @@ def zichtbaar(waarde: object) -> object:
         case Markup():
             return waarde
         case str():
-            return _NIET_IN_XML.sub("\ufffd", waarde)
+            return waarde if waarde.isprintable() else _NIET_IN_XML.sub("\ufffd", waarde)
         case Gat():
             return Markup(f"{GAT_BEGIN}{escape(str(waarde))}{GAT_EINDE}")  # noqa: S704
         case None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 from functools import cache
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -19,8 +19,6 @@ RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 XML = "http://www.w3.org/XML/1998/namespace"
 XML_KOP = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-
-__all__ = ["escape", "quoteattr"]
 
 
 @cache
@@ -55,6 +53,16 @@ def element(naam: str, **attributen: str) -> etree._Element:
     for sleutel, waarde in attributen.items():
         nieuw.set(w(sleutel), waarde)
     return nieuw
+
+
+def escape(tekst: str) -> str:
+    """Text as it stands between the tags of XML; `xml.sax.saxutils` would load Python's HTTP client for it."""
+    return html.escape(tekst, quote=False)
+
+
+def quoteattr(tekst: str) -> str:
+    """Text as the value of an attribute, with its quotes."""
+    return f'"{html.escape(tekst)}"'
 
 
 def geheel(knoop: etree._Element | None, naam: str, standaard: int) -> int:

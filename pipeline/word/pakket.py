@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.bestand.archief import ArchiefFout, Bestandsoort, open_archief, soort_van
+from pipeline.bestand.archief import ArchiefFout, Begin, Bestandsoort, open_archief, soort_van
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.inpakken import Inpakker
 from pipeline.word.ooxml import RELS, TYPES, als_bytes, ontleed, w
@@ -65,10 +65,11 @@ class Pakket:
             bewaard = self._bomen[deel] = (inhoud, ontleed(inhoud))
         return bewaard[1]
 
-    def zet(self, deel: str, inhoud: bytes, boom: etree._Element) -> None:
-        """Put a part into the package, together with the tree that it was parsed to or made from."""
+    def zet(self, deel: str, inhoud: bytes, boom: etree._Element | None = None) -> None:
+        """Put a part into the package, together with the tree that it was parsed to or made from, if any."""
         self.delen[deel] = inhoud
-        self._bomen[deel] = (inhoud, boom)
+        if boom is not None:
+            self._bomen[deel] = (inhoud, boom)
 
     @property
     def stijlen(self) -> Stijlen:
@@ -84,13 +85,24 @@ class Pakket:
             self._inpakker = Inpakker(self.delen)
         return Pakket(dict(self.delen), _bomen=dict(self._bomen), _stijlen=self._stijlen, _inpakker=self._inpakker)
 
+    @property
+    def begin(self) -> Begin | None:
+        """How the file begins that `schrijf` gave, with the parts that stand there."""
+        return self._inpakker.begin if self._inpakker is not None else None
+
     def leen_van(self, ander: Pakket) -> frozenset[str]:
         """Take over what is known of the parts that are the same in another package, byte for byte; gives which."""
-        zelfde = {naam for naam, inhoud in self.delen.items() if inhoud == ander.delen.get(naam)}
-        self.delen.update((naam, ander.delen[naam]) for naam in zelfde)
-        self._bomen.update((naam, boom) for naam, boom in ander._bomen.items() if naam in zelfde)
+        bekend: set[str] = set()
+        for naam, inhoud in ander.delen.items():
+            boom = ander._bomen.get(naam)
+            is_xml = naam.endswith((".xml", ".rels"))
+            if self.delen.get(naam) == inhoud and (not is_xml or (boom is not None and boom[0] is inhoud)):
+                self.delen[naam] = inhoud
+                bekend.add(naam)
+                if boom is not None:
+                    self._bomen[naam] = boom
         self._stijlen = ander._stijlen
-        return frozenset(zelfde)
+        return frozenset(bekend)
 
     def tekstdelen(self) -> tuple[str, ...]:
         """The parts that hold text: body, headers, footers, notes and comments."""
@@ -162,7 +174,7 @@ def open_pakket(inhoud: bytes, bestand: str, bekend: Pakket | None = None) -> tu
     if soort is not Bestandsoort.ZIP:
         return None, (GEEN_WORD.op(plaats, soort.value, "gebruik het oorspronkelijke bestand"),)
     try:
-        delen = dict(open_archief(inhoud).delen)
+        delen = dict(open_archief(inhoud, bekend.begin if bekend is not None else None).delen)
     except ArchiefFout as fout:
         hoort_bij = GEEN_WORD if "beschadigd" in str(fout) else ONVEILIG_WORD
         return None, (hoort_bij.op(plaats, str(fout), "gebruik het oorspronkelijke bestand"),)

@@ -3,8 +3,8 @@
 The tags are docxtpl's (`{{ }}`, `{% %}`, `{%p %}`, `{%tr %}`, `{%tc %}`, `{{r }}`), and so is their
 preparation. The rendering is ours: sandboxed, escaped, and strict about names that do not exist.
 
-What a document does not need is not done for it: a part without markers of gaps or Markdown, line feeds and
-tables that changed is rendered, parsed once to see that it is whole, and packed.
+What a document does not need is not done for it: a part that is whole whatever the data (`vastheid`), in which no
+gap or Markdown came, is rendered and packed, and parsed once, when the finished file is opened for its checks.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from pipeline.word.pakket import DOCUMENT, open_pakket
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
 from pipeline.word.tabellen import pas_kolommen_aan
+from pipeline.word.vastheid import heeft_lege_tabel, staat_vast
 from pipeline.word.voorbereiden import EIGENSCHAPPEN, VOLGNUMMER, bereid_voor
 
 if TYPE_CHECKING:
@@ -58,6 +59,29 @@ _EERSTE_NUMMER = 1001
 
 
 @dataclass(frozen=True, slots=True)
+class Compilaat:
+    """A part of a template that holds tags, compiled.
+
+    Args:
+        code: what renders it.
+        vast: whether it is whole whatever the data, so that it need not be parsed.
+    """
+
+    code: Template
+    vast: bool
+
+    @classmethod
+    def van(cls, pakket: Pakket, naam: str, omgeving: Omgeving) -> Compilaat:
+        """Compile a part.
+
+        Raises:
+            TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError: it cannot be compiled.
+        """
+        bron = bereid_voor(pakket, naam)
+        return cls(omgeving.from_string(bron), staat_vast(bron))
+
+
+@dataclass(frozen=True, slots=True)
 class Sjabloon:
     """A compiled template.
 
@@ -69,7 +93,7 @@ class Sjabloon:
     """
 
     pakket: Pakket
-    compilaat: Mapping[str, Template]
+    compilaat: Mapping[str, Compilaat]
     bestand: str
     omgeving: Omgeving
     _gekleed: dict[Aankleding, Sjabloon] = field(default_factory=dict)
@@ -83,7 +107,7 @@ class Sjabloon:
         if aankleding not in self._gekleed:
             pakket = kleed_aan(self.pakket, aankleding)
             compilaat = {
-                naam: self.omgeving.from_string(bereid_voor(pakket, naam))
+                naam: Compilaat.van(pakket, naam, self.omgeving)
                 if pakket.delen[naam] is not self.pakket.delen[naam]
                 else deel
                 for naam, deel in self.compilaat.items()
@@ -117,7 +141,7 @@ class Sjabloon:
     def _render(self, naam: str, inhoud: Mapping[str, Any]) -> tuple[str, Melding | None]:
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
-            return render(self.compilaat[naam], inhoud), None
+            return render(self.compilaat[naam].code, inhoud), None
         except UndefinedError as fout:
             return "", ONBEKENDE_NAAM.op(plaats, _nederlands(fout), "controleer de naam in het sjabloon")
         except SecurityError:
@@ -140,7 +164,7 @@ class Sjabloon:
         """Put a rendered part into the package; a melding where it cannot be."""
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
-            inhoud, wortel = _afgemaakt(naam, xml, pakket, nummering)
+            inhoud, wortel = _afgemaakt(naam, xml, pakket, nummering, vast=self.compilaat[naam].vast)
         except etree.XMLSyntaxError:
             tekst = "na het vullen is de opbouw van het document niet meer heel"
             advies = "zet een tag om een alinea of rij in een eigen alinea of rij: {%p … %} of {%tr … %}"
@@ -153,8 +177,10 @@ class Sjabloon:
         return None
 
 
-def _afgemaakt(naam: str, xml: str, pakket: Pakket, nummering: Nummering) -> tuple[bytes, etree._Element]:
-    """A rendered part, finished: as bytes and as the tree of those bytes.
+def _afgemaakt(
+    naam: str, xml: str, pakket: Pakket, nummering: Nummering, *, vast: bool
+) -> tuple[bytes, etree._Element | None]:
+    """A rendered part, finished: as bytes, and as the tree of those bytes where one was needed.
 
     Raises:
         etree.XMLSyntaxError: it is not well-formed.
@@ -164,6 +190,8 @@ def _afgemaakt(naam: str, xml: str, pakket: Pakket, nummering: Nummering) -> tup
     elif any(teken in xml for teken in _WITTEKENS):
         xml = DocxTemplate.resolve_listing(None, xml)
     inhoud = XML_KOP + xml.encode()
+    if vast and not heeft_merken(xml) and not heeft_lege_tabel(xml):
+        return inhoud, None
     wortel = ontleed(inhoud)
     gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
     if heeft_merken(xml):
@@ -194,12 +222,12 @@ def laad_sjabloon(
     omgeving = Omgeving()
     bevindingen, genoemd = controleer_sjabloon(pakket, bestand, woorden, omgeving)
     fouten = [bevinding.melding for bevinding in bevindingen]
-    compilaat: dict[str, Template] = {}
+    compilaat: dict[str, Compilaat] = {}
     for naam in (*pakket.tekstdelen(), EIGENSCHAPPEN) if not fouten else ():
         if naam not in pakket.delen or (naam != DOCUMENT and not _TAG_ERGENS.search(pakket.delen[naam])):
             continue  # copied as it is
         try:
-            compilaat[naam] = omgeving.from_string(bereid_voor(pakket, naam))
+            compilaat[naam] = Compilaat.van(pakket, naam, omgeving)
         # What Jinja or Python cannot compile though its tags are in order: too deep, or split by a picture.
         except (TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError):
             plaats = Plaats(bestand, plek=_plek(naam))

@@ -51,7 +51,6 @@ class Stijlen:
                 return gevonden
         return None
 
-
     def nummering(self, stijlid: str | None) -> str | None:
         """The number id that a list style uses."""
         return self._nummering.get(stijlid or "")

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import unescape
 
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -77,4 +77,4 @@ def _op_volgorde(gevonden: re.Match[str]) -> str:
 
 def _zonder_entiteiten(bron: str) -> str:
     """Tags as they were typed: what is an ampersand for a reader is `&amp;` in XML."""
-    return _TAG.sub(lambda tag: unescape(tag[0], {"&quot;": '"'}), bron)
+    return _TAG.sub(lambda tag: html.unescape(tag[0]), bron)
