@@ -13,6 +13,7 @@ from pipeline.lees import lees
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
 from pipeline.schrijf import Stand, Uitvoer, hash_van
 from pipeline.uitkomst import Uitkomst
+from pipeline.werkmap import BIJLAGEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from pipeline.bron import Bron
     from pipeline.dossier import Dossier
-    from pipeline.vul import Opdracht
+    from pipeline.vul import Opdracht, Stuk
     from pipeline.werkmap import Werkmap
     from pipeline.word.sjabloon import Sjabloon
     from pipeline.word.soorten import Soort
@@ -190,7 +191,7 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     meldingen.extend(gekeurd)
     if heeft_fouten(gekeurd):
         return Resultaat(opdracht, Stand.NIET_GEMAAKT, Uitkomst.KEURING, uitvoer.naam, tuple(meldingen))
-    herkomst = _herkomst(werkmap, opdracht, gelezen, meldingen)
+    herkomst = _herkomst(werkmap, stuk, gelezen, meldingen)
     stand, geweigerd = schrijf(uitvoer, stuk.inhoud, herkomst, overschrijf=overschrijf)
     meldingen.extend(geweigerd)
     uitkomst = Uitkomst.UITVOER if stand is Stand.NIET_GEMAAKT else Uitkomst.GOED
@@ -236,12 +237,15 @@ def _ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
             yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}.yaml"), tekst, "maak of herstel dit bestand")
 
 
-def _herkomst(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, meldingen: Sequence[Melding]) -> dict[str, Any]:
+def _herkomst(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequence[Melding]) -> dict[str, Any]:
+    opdracht = stuk.opdracht
     eigen = _bestanden(opdracht, gelezen)
     invoer = {bestand.pad: bestand.sha256 for bestand in gelezen.bron.bestanden if bestand.pad in eigen}
     logo = gelezen.dossier.logo
-    if logo is not None and (gelezen.map_ / logo).is_file():
-        invoer[werkmap.naam_van(gelezen.map_ / logo)] = hash_van((gelezen.map_ / logo).read_bytes())
+    erbij = [gelezen.map_ / BIJLAGEN / naam for naam in stuk.bijlagen]
+    for pad in (*erbij, *((gelezen.map_ / logo,) if logo is not None else ())):
+        if pad.is_file():
+            invoer[werkmap.naam_van(pad)] = hash_van(pad.read_bytes())
     sjabloon = opdracht.soort.sjabloon
     gebruikt = (sjabloon, sjabloon.parent / "document.yaml")
     return {

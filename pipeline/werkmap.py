@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pipeline.vinden import documentsoorten, mappen, werkmap_vanaf
 
+# The folder of a network with photos and Word files that its documents may show.
+BIJLAGEN = "bijlagen"
 _JAARMAP = re.compile(r"(?:19|20)\d{2}")
 _SLUG_HOOGSTENS = 60
 

@@ -217,6 +217,4 @@ def test_colours_and_logo_are_those_of_the_network(
         assert b"0B5563" not in b"".join(inhoud[n] for n in inhoud if n.endswith(".xml"))
         assert b'name="logo"' not in inhoud["word/document.xml"]
     else:
-        assert (
-            inhoud["word/media/huisstijl-logo.png"] == (PROJECT / "inputs/netwerken/utrecht-zuid/logo.png").read_bytes()
-        )
+        assert (PROJECT / "inputs/netwerken/utrecht-zuid/logo.png").read_bytes() in inhoud.values()

@@ -11,7 +11,7 @@ from pipeline.bron import Bron, Bronbestand, Kaart
 from pipeline.dossier import ONDERDELEN, Onderdeel, Per
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
-from pipeline.werkmap import is_jaarmap, jaarmappen, slug
+from pipeline.werkmap import BIJLAGEN, is_jaarmap, jaarmappen, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +122,8 @@ class _Lezer:
     def _meld_ongelezen(self, pad: Path, onderdelen: dict[str, Onderdeel], gevonden: dict[str, Path]) -> None:
         stam = pad.name.split(".")[0]
         vergist = pad.is_file() and stam in onderdelen and stam not in gevonden
-        if (pad.suffix.lower() in _TERZIJDE and not vergist) or (pad.is_dir() and is_jaarmap(pad)):
+        eigen_map = pad.is_dir() and (is_jaarmap(pad) or pad.name == BIJLAGEN)
+        if eigen_map or (pad.suffix.lower() in _TERZIJDE and not vergist):
             return
         plaats = Plaats(self._werkmap.naam_van(pad))
         if pad.is_dir():

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from pipeline.bestand.bijlage import Bijlagen
 from pipeline.documentsoort import Documentkop
 from pipeline.dossier import ONDERDELEN, Per
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Melding, Plaats
-from pipeline.werkmap import slug
-from pipeline.word.huisstijl import GEEN_LOGO, Aankleding, GeenBeeld
+from pipeline.werkmap import BIJLAGEN, slug
+from pipeline.word.beelden import GeenBeeld
+from pipeline.word.huisstijl import GEEN_LOGO, Aankleding
 from pipeline.word.sjabloon import NIET_TE_VULLEN
 
 if TYPE_CHECKING:
@@ -62,11 +64,13 @@ class Stuk:
         opdracht: what was asked for.
         inhoud: the bytes of the Word file.
         pakket: its parts, of which the trees are known.
+        bijlagen: the files of the network that it shows, as seen from its folder `bijlagen`.
     """
 
     opdracht: Opdracht
     inhoud: bytes
     pakket: Pakket
+    bijlagen: tuple[str, ...] = ()
 
 
 def vul(
@@ -102,10 +106,11 @@ def vul(
         tekst = "de kleuren of het logo kunnen niet in dit sjabloon worden gezet"
         advies = "open het sjabloon in Word en sla het opnieuw op"
         return None, (NIET_TE_VULLEN.op(Plaats(sjabloon.bestand), tekst, advies),)
-    pakket, meldingen = gekleed.vul(feiten(opdracht, dossier), f"Logo van {netwerk.naam}")
+    bijlagen = Bijlagen(netwerkmap / BIJLAGEN)
+    pakket, meldingen = gekleed.vul(feiten(opdracht, dossier), f"Logo van {netwerk.naam}", bijlagen)
     if pakket is None:
         return None, (*fouten, *meldingen)
-    return Stuk(opdracht, pakket.schrijf(), pakket), fouten
+    return Stuk(opdracht, pakket.schrijf(), pakket, tuple(sorted(bijlagen.gelezen))), fouten
 
 
 def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:

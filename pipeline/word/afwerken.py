@@ -9,19 +9,20 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from pipeline.word.ooxml import XML, element, r, stijl_van, w
-from pipeline.word.opmaak import KOP, LIJST, LINK, MERK, STIJL
+from pipeline.word.ooxml import XML, A, element, r, stijl_van, w
+from pipeline.word.opmaak import BEELD, GAT_BEGIN, GAT_EINDE, KOP, LIJST, LINK, MERK, STIJL
 from pipeline.word.pakket import HYPERLINK
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml import etree
 
+    from pipeline.word.beelden import Beeld
     from pipeline.word.nummering import Nummering
     from pipeline.word.pakket import Pakket
     from pipeline.word.stijlen import Stijlen
 
-# Around a gap in rendered text. Data never holds them: they are for private use, and T01 tells so.
-GAT_BEGIN, GAT_EINDE = "\ue000", "\ue001"
 STIJL_VAN_GAT = "Nog in te vullen"
 
 _GAT = re.compile(f"({GAT_BEGIN}[^{GAT_EINDE}]*{GAT_EINDE})")
@@ -32,7 +33,9 @@ def heeft_merken(xml: str) -> bool:
     return GAT_BEGIN in xml or (MERK[-1] in xml and MERK in xml)  # one sign is found sooner than two
 
 
-def werk_merken_af(wortel: etree._Element, deel: str, pakket: Pakket, nummering: Nummering) -> None:
+def werk_merken_af(
+    wortel: etree._Element, deel: str, pakket: Pakket, nummering: Nummering, beelden: Mapping[str, Beeld]
+) -> None:
     """Replace the markers of gaps and of Markdown in a rendered part, in place.
 
     Args:
@@ -40,6 +43,7 @@ def werk_merken_af(wortel: etree._Element, deel: str, pakket: Pakket, nummering:
         deel: its name in the package.
         pakket: the package; gets the relationships of new links.
         nummering: the lists of the package; gets one for each numbered list in Markdown.
+        beelden: the pictures by their marker.
     """
     stijlen = pakket.stijlen
     _splits_teksten(wortel, stijlen)
@@ -49,6 +53,10 @@ def werk_merken_af(wortel: etree._Element, deel: str, pakket: Pakket, nummering:
         adres = link.get(r("id"), "")
         if adres.startswith(LINK):
             link.set(r("id"), pakket.nieuwe_relatie(deel, HYPERLINK, adres.removeprefix(LINK), buiten=True))
+    for verwijzing in wortel.iter(f"{{{A}}}blip"):
+        merk = verwijzing.get(r("embed"), "")
+        if merk.startswith(BEELD):
+            verwijzing.set(r("embed"), pakket.nieuw_beeld(deel, beelden[merk]))
 
 
 def _splits_teksten(wortel: etree._Element, stijlen: Stijlen) -> None:

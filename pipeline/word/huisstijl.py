@@ -10,12 +10,10 @@ import colorsys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
-
 from pipeline.melding import Ernst, Meldingsoort
+from pipeline.word.beelden import Beeld
 from pipeline.word.ooxml import WP, A, als_bytes, ontleed, r, w
-from pipeline.word.pakket import AFBEELDING, Pakket
+from pipeline.word.pakket import Pakket
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -43,10 +41,6 @@ _LITERAAL = (
     ("themeFill", "fill", "themeFill"),
     ("themeColor", "color", "theme"),
 )
-
-
-class GeenBeeld(Exception):
-    """The logo is no PNG or JPEG picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,31 +138,14 @@ def _zet_logo(pakket: Pakket, deel: str, logo: bytes | None) -> None:
     plekken = [docpr for docpr in wortel.iter(f"{{{WP}}}docPr") if docpr.get("name", "").lower() == LOGO]
     if not plekken:
         return
-    beeld = _beeld(logo) if logo is not None else None
-    if logo is not None and beeld is None:
-        raise GeenBeeld
+    beeld = Beeld.van(logo) if logo is not None else None
     for docpr in plekken:
-        if beeld is None or logo is None:
+        if beeld is None:
             _verwijder(docpr)
         else:
-            _plaats_beeld(pakket, deel, docpr, beeld, logo)
+            _plaats_beeld(pakket, deel, docpr, beeld)
             docpr.set("descr", f"{{{{ {LOGOTEKST} }}}}")
     pakket.delen[deel] = als_bytes(wortel)
-
-
-def _beeld(logo: bytes) -> Image | None:
-    try:
-        beeld = Image.from_blob(logo)
-    except (
-        UnrecognizedImageError,
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        ValueError,
-        KeyError,
-        IndexError,
-    ):
-        return None
-    return beeld if beeld.ext in {"png", "jpg"} and beeld.px_width and beeld.px_height else None
 
 
 def _verwijder(docpr: etree._Element) -> None:
@@ -178,22 +155,17 @@ def _verwijder(docpr: etree._Element) -> None:
         ouder.remove(run)
 
 
-def _plaats_beeld(pakket: Pakket, deel: str, docpr: etree._Element, beeld: Image, logo: bytes) -> None:
+def _plaats_beeld(pakket: Pakket, deel: str, docpr: etree._Element, beeld: Beeld) -> None:
     """Fill the box of the placeholder: as large as fits, in its own proportions."""
-    naam = f"media/huisstijl-logo.{beeld.ext}"
-    pakket.delen[f"word/{naam}"] = logo
-    pakket.zet_bestandstype(beeld.ext, beeld.content_type)
-    relatie = pakket.nieuwe_relatie(deel, AFBEELDING, naam, buiten=False)
+    relatie = pakket.nieuw_beeld(deel, beeld)
     kader = docpr.getparent()
     if kader is None:
         return
     omvang = next(kader.iter(f"{{{WP}}}extent"))
-    breed, hoog = int(omvang.get("cx", "0")), int(omvang.get("cy", "0"))
-    schaal = min(breed / beeld.px_width, hoog / beeld.px_height)
-    maten = {"cx": str(round(beeld.px_width * schaal)), "cy": str(round(beeld.px_height * schaal))}
+    breed, hoog = beeld.passend(int(omvang.get("cx", "0")), int(omvang.get("cy", "0")))
     for maat in (omvang, *kader.iter(f"{{{A}}}ext")):
         if maat.get("cx") is not None:
-            for zijde, emu in maten.items():
-                maat.set(zijde, emu)
+            maat.set("cx", str(breed))
+            maat.set("cy", str(hoog))
     for verwijzing in kader.iter(f"{{{A}}}blip"):
         verwijzing.set(r("embed"), relatie)

@@ -38,7 +38,7 @@ def markeer(pakket: Pakket, bevindingen: Sequence[Bevinding]) -> bytes:
     eerste = next(hoofdtekst.iter(w("p")), None)
     nummer = 1 + max((int(o.get(w("id"), "0")) for o in opmerkingen), default=-1)
     for bevinding in bevindingen:
-        hier = bevinding.deel == DOCUMENT and bevinding.alinea is not None
+        hier = bevinding.deel == DOCUMENT and bevinding.alinea is not None and bevinding.alinea.tag == w("p")
         alinea = bevinding.alinea if hier else eerste
         if alinea is None:
             continue

@@ -28,7 +28,7 @@ from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import Aantal
 from pipeline.word import formaten
-from pipeline.word.afwerken import GAT_BEGIN, GAT_EINDE
+from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, Volgnummer
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -45,7 +45,12 @@ _VAN_JINJA = {
 }
 _VAN_OPMAKER = {
     "markdown": "lange tekst met opmaak, in een eigen alinea: `{{p veld|markdown }}`",
+    "opgemaakt": "tekst met vet, cursief en links midden in een zin: `{{r veld|opgemaakt }}`",
     "link": "link waarop te klikken is: `{{r veld|link }}` of `{{r veld|link(titel) }}`",
+    "afbeelding": "beeld (PNG of JPEG) uit de map `bijlagen` van het netwerk, met breedte in cm en wat erop te zien "
+    'is: `{{r veld|afbeelding(8, "de open dag") }}`',
+    "document": "de tekst van een Word-bestand uit de map `bijlagen` van het netwerk, in een eigen alinea: "
+    "`{{p veld|document }}`",
 }
 # Characters that XML cannot hold (XML 1.0, 2.2). The dossier is refused for them (T01); a concept shows where.
 # A form feed and a bell are docxtpl's signs for a new page and a new paragraph.
@@ -129,17 +134,6 @@ class Omgeving(ImmutableSandboxedEnvironment):
     def call_unop(self, context: Context, operator: str, arg: Any) -> Any:  # noqa: ARG002
         """Refuse arithmetic."""
         raise SecurityError(f"rekenen met {operator} kan niet in een sjabloon")
-
-
-class Volgnummer:
-    """Gives the next number each time that it is printed: no two pictures of a document have the same."""
-
-    def __init__(self, begin: int) -> None:
-        self._nummers = itertools.count(begin)
-
-    def volgende(self) -> int:
-        """The next number."""
-        return next(self._nummers)
 
 
 @dataclass(slots=True)

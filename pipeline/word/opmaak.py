@@ -1,6 +1,6 @@
-"""Markdown in the template's own styles: paragraphs, emphasis, lists that restart, real links, headings.
+"""More than plain text: Markdown in the template's own styles, real links, pictures, whole Word files.
 
-A filter gives the XML of whole paragraphs. What depends on where it lands in the document (heading level,
+A filter gives the XML of whole paragraphs or runs. What depends on where it lands in the document (heading level,
 list number, relationship of a link) stands in it as a marker that `afwerken` replaces.
 """
 
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from pipeline.bestand.bijlage import BijlageFout
 from pipeline.dossier.opmaak import ontleed_opmaak
+from pipeline.word.beelden import Beeld, GeenBeeld
 from pipeline.word.ooxml import escape, quoteattr
 
 if TYPE_CHECKING:
@@ -20,12 +22,18 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from pipeline.bestand.bijlage import Bijlagen
+
 # Markers in attribute values. No style id, number id or relationship id of Word holds an @.
 MERK = '"@'
 KOP = "@kop"
 LIJST = "@lijst"
 LINK = "@link:"
 STIJL = "@stijl:"
+BEELD = "@beeld:"
+DOCUMENTMERK = "@document:"
+# Around a gap in rendered text. Data never holds them: they are for private use, and T01 tells so.
+GAT_BEGIN, GAT_EINDE = "\ue000", "\ue001"
 
 # As the numbering of the template: twips per level.
 _INSPRINGING = 340
@@ -35,8 +43,19 @@ _TEKENS = {"strong": "Strong", "em": "Emphasis"}
 
 @dataclass(slots=True)
 class Opmaker:
-    """Turns Markdown into paragraphs; one for each document, because lists are numbered through it."""
+    """Writes what is more than plain text; one for each document, because lists and pictures are numbered in it.
 
+    Args:
+        bijlagen: the files that the dossier may name.
+        nummers: gives each picture its number.
+        beelden: the pictures that were placed, by their marker.
+        documenten: the Word files that were placed, by their marker.
+    """
+
+    bijlagen: Bijlagen
+    nummers: Volgnummer
+    beelden: dict[str, Beeld] = field(default_factory=dict)
+    documenten: dict[str, bytes] = field(default_factory=dict)
     _nummers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def markdown(self, tekst: object, stijl: str = "Body Text") -> Markup:
@@ -45,12 +64,64 @@ class Opmaker:
         alineas = _Alineas(self._nummers, stijl, blok)
         return Markup("".join(alineas.schrijf(ontleed_opmaak(str(tekst)))) or _alinea(stijl, ""))  # noqa: S704
 
+    def opgemaakt(self, tekst: object) -> Markup:
+        """Text with emphasis and links in the middle of a sentence, placed as `{{r veld|opgemaakt }}`."""
+        regels = (token.children or [] for token in ontleed_opmaak(str(tekst)) if token.type == "inline")
+        return Markup("<w:r><w:br/></w:r>".join("".join(_inline(regel)) for regel in regels))  # noqa: S704
+
     def link(self, adres: object, tekst: object | None = None) -> Markup:
         """A link that can be clicked, placed as `{{r veld|link }}` or `{{r veld|link(titel) }}`."""
         zichtbaar = str(tekst if tekst is not None else adres)
         if not str(adres).startswith(("http://", "https://", "mailto:")):
             return Markup(_run(str(adres), ()))  # noqa: S704 - a gap shows as itself
         return Markup(_hyperlink(str(adres), _run(zichtbaar, ("Hyperlink",))))  # noqa: S704
+
+    def afbeelding(self, naam: object, breedte: float | None = None, tekst: object = "") -> Markup:
+        """A picture of the network, placed as `{{r veld|afbeelding(8, "wat er te zien is") }}`.
+
+        Args:
+            naam: the file, as seen from the folder `bijlagen` of the network.
+            breedte: width in cm.
+            tekst: what is seen on it, for who does not see it.
+
+        Raises:
+            BijlageFout: it cannot be used.
+        """
+        if GAT_BEGIN in str(naam):
+            return Markup(_run(str(naam), ()))  # noqa: S704 - a gap shows as itself
+        try:
+            beeld = Beeld.van(self.bijlagen.lees(str(naam)))
+        except GeenBeeld as fout:
+            raise BijlageFout(f"'{naam}' is geen PNG- of JPEG-bestand") from fout
+        merk = f"{BEELD}{beeld.naam}"
+        self.beelden[merk] = beeld
+        return Markup(beeld.als_tekening(merk, str(self.nummers.volgende()), str(tekst), breedte))  # noqa: S704
+
+    def document(self, naam: object) -> Markup:
+        """The text of a Word file of the network, placed as `{{p veld|document }}`.
+
+        Args:
+            naam: the file, as seen from the folder `bijlagen` of the network.
+
+        Raises:
+            BijlageFout: it cannot be used.
+        """
+        if GAT_BEGIN in str(naam):
+            return Markup(_alinea("Body Text", _run(str(naam), ())))  # noqa: S704 - a gap shows as itself
+        merk = f"{DOCUMENTMERK}{next(self._nummers)}"
+        self.documenten[merk] = self.bijlagen.lees(str(naam))
+        return Markup(f'<w:p><w:pPr><w:pStyle w:val="{merk}"/></w:pPr></w:p>')  # noqa: S704
+
+
+class Volgnummer:
+    """Gives the next number each time that it is printed: no two pictures of a document have the same."""
+
+    def __init__(self, begin: int) -> None:
+        self._nummers = itertools.count(begin)
+
+    def volgende(self) -> int:
+        """The next number."""
+        return next(self._nummers)
 
 
 class _Alineas:

@@ -18,7 +18,10 @@ from pipeline.word.stijlen import Stijlen
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
+    from pipeline.word.beelden import Beeld
+
 DOCUMENT = "word/document.xml"
+EIGENSCHAPPEN = "docProps/core.xml"
 _STIJLEN = "word/styles.xml"
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 AFBEELDING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -134,6 +137,12 @@ class Pakket:
             nieuw.set("TargetMode", "External")
         self.zet(relatiedeel(deel), als_bytes(relaties), relaties)
         return f"rId{nummer}"
+
+    def nieuw_beeld(self, deel: str, beeld: Beeld) -> str:
+        """Add a picture to a part, or find it where it is there; gives the id of its relationship."""
+        self.delen[f"word/{beeld.naam}"] = beeld.inhoud
+        self.zet_bestandstype(beeld.ending, beeld.soort)
+        return self.nieuwe_relatie(deel, AFBEELDING, beeld.naam, buiten=False)
 
     def zet_bestandstype(self, ending: str, soort: str) -> None:
         """Make sure that the package knows the content type of a file ending."""

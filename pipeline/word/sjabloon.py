@@ -18,21 +18,22 @@ from jinja2 import TemplateAssertionError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from pipeline.bestand.bijlage import BijlageFout, Bijlagen
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.word.afwerken import GAT_BEGIN, GAT_EINDE, heeft_merken, werk_merken_af
+from pipeline.word.afwerken import heeft_merken, werk_merken_af
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
 from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.nummering import Nummering
-from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, Volgnummer, render
+from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, render
 from pipeline.word.ooxml import XML_KOP, als_bytes, ontleed
-from pipeline.word.opmaak import Opmaker
-from pipeline.word.pakket import DOCUMENT, open_pakket
+from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, Opmaker, Volgnummer
+from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN, open_pakket
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
 from pipeline.word.tabellen import pas_kolommen_aan
 from pipeline.word.vastheid import heeft_lege_tabel, staat_vast
-from pipeline.word.voorbereiden import EIGENSCHAPPEN, VOLGNUMMER, bereid_voor
+from pipeline.word.voorbereiden import VOLGNUMMER, bereid_voor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,14 @@ NIET_TE_VULLEN = Meldingsoort(
     Ernst.FOUT,
     "sjabloon niet te vullen",
     "Een tag past niet bij het feit dat er moet komen, bijvoorbeeld een datumfilter op een getal.",
+)
+
+BIJLAGE = Meldingsoort(
+    "S10",
+    Ernst.FOUT,
+    "beeld of bestand niet te plaatsen",
+    "Het dossier noemt een beeld of een Word-bestand dat niet in de map `bijlagen` van het netwerk staat, te groot is, "
+    "of geen PNG-, JPEG- of Word-bestand is.",
 )
 
 # Word may put formatting between the two braces of a tag.
@@ -115,28 +124,54 @@ class Sjabloon:
             self._gekleed[aankleding] = Sjabloon(pakket, compilaat, self.bestand, self.omgeving)
         return self._gekleed[aankleding]
 
-    def vul(self, feiten: Mapping[str, Any], logotekst: str = "") -> tuple[Pakket | None, tuple[Melding, ...]]:
+    def vul(
+        self, feiten: Mapping[str, Any], logotekst: str = "", bijlagen: Bijlagen | None = None
+    ) -> tuple[Pakket | None, tuple[Melding, ...]]:
         """Fill the template.
 
         Args:
             feiten: what the tags may name.
             logotekst: alternative text of the logo.
+            bijlagen: the files that the facts may name.
 
         Returns:
-            The filled package, or None where it cannot be filled; and why (S04 to S06).
+            The filled package, or None where it cannot be filled; and why (S04 to S06, S10).
         """
         pakket = self.pakket.kopie()
-        nummering = Nummering(pakket)
         nummers = Volgnummer(_EERSTE_NUMMER)
-        inhoud = {**feiten, "_opmaker": Opmaker(), VOLGNUMMER: nummers, LOGOTEKST: logotekst}
+        opmaker = Opmaker(bijlagen or Bijlagen(), nummers)
+        werk = _Werk(pakket, opmaker, Nummering(pakket))
+        inhoud = {**feiten, "_opmaker": opmaker, VOLGNUMMER: nummers, LOGOTEKST: logotekst}
         meldingen: list[Melding] = []
-        for naam in self.compilaat:
+        for naam, deel in self.compilaat.items():
             xml, fout = self._render(naam, inhoud)
-            fout = fout or self._maak_af(naam, xml, pakket, nummering)
+            fout = fout or self._maak_af(naam, xml, werk, vast=deel.vast)
             if fout is not None:
                 meldingen.append(fout)
-        nummering.bewaar()
+        werk.nummering.bewaar()
+        if opmaker.documenten and not meldingen:
+            pakket, fouten = self._met_documenten(pakket, opmaker.documenten)
+            meldingen.extend(fouten)
         return (None if meldingen else pakket), tuple(meldingen)
+
+    def _met_documenten(self, pakket: Pakket, documenten: Mapping[str, bytes]) -> tuple[Pakket, tuple[Melding, ...]]:
+        """The filled package with the Word files that it asks for; whatever is in those is not ours."""
+        from pipeline.word.invoegen import voeg_in  # slow to import, and seldom needed
+
+        plaats = Plaats(self.bestand, plek="hoofdtekst")
+        for inhoud in documenten.values():
+            _, fouten = open_pakket(inhoud, "het Word-bestand")
+            if fouten:
+                return pakket, tuple(BIJLAGE.op(plaats, fout.tekst, fout.advies) for fout in fouten)
+        try:
+            heel = voeg_in(pakket, documenten)
+            wortel = ontleed(heel.delen[DOCUMENT])
+            zet_inhoud(wortel, heel.stijlen)
+            heel.zet(DOCUMENT, als_bytes(wortel), wortel)
+        except Exception:  # noqa: BLE001
+            tekst = "een Word-bestand kan niet in het document worden gezet"
+            return pakket, (BIJLAGE.op(plaats, tekst, "open dat bestand in Word en sla het opnieuw op als .docx"),)
+        return heel, ()
 
     def _render(self, naam: str, inhoud: Mapping[str, Any]) -> tuple[str, Melding | None]:
         plaats = Plaats(self.bestand, plek=_plek(naam))
@@ -147,6 +182,8 @@ class Sjabloon:
         except SecurityError:
             tekst = "een tag doet iets wat een sjabloon niet mag, zoals rekenen of een functie aanroepen"
             return "", VERBODEN.op(plaats, tekst, "gebruik alleen de namen en filters uit de handleiding")
+        except BijlageFout as fout:
+            return "", BIJLAGE.op(plaats, str(fout), "zet het bestand daar, of verbeter de naam in het dossier")
         except NietTePlaatsen:
             tekst = "een tag noemt een hele groep of lijst; die heeft op papier geen plaats"
             return "", NIET_TE_VULLEN.op(
@@ -160,11 +197,11 @@ class Sjabloon:
             tekst = "een tag past niet bij het feit dat er moet komen"
             return "", NIET_TE_VULLEN.op(plaats, tekst, "controleer of elk filter bij zijn feit hoort")
 
-    def _maak_af(self, naam: str, xml: str, pakket: Pakket, nummering: Nummering) -> Melding | None:
+    def _maak_af(self, naam: str, xml: str, werk: _Werk, *, vast: bool) -> Melding | None:
         """Put a rendered part into the package; a melding where it cannot be."""
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
-            inhoud, wortel = _afgemaakt(naam, xml, pakket, nummering, vast=self.compilaat[naam].vast)
+            inhoud, wortel = _afgemaakt(naam, xml, werk, vast=vast)
         except etree.XMLSyntaxError:
             tekst = "na het vullen is de opbouw van het document niet meer heel"
             advies = "zet een tag om een alinea of rij in een eigen alinea of rij: {%p … %} of {%tr … %}"
@@ -173,13 +210,20 @@ class Sjabloon:
         except Exception:  # noqa: BLE001
             tekst = "de opbouw van het sjabloon klopt niet"
             return NIET_TE_VULLEN.op(plaats, tekst, "open het sjabloon in Word en sla het opnieuw op")
-        pakket.zet(naam, inhoud, wortel)
+        werk.pakket.zet(naam, inhoud, wortel)
         return None
 
 
-def _afgemaakt(
-    naam: str, xml: str, pakket: Pakket, nummering: Nummering, *, vast: bool
-) -> tuple[bytes, etree._Element | None]:
+@dataclass(frozen=True, slots=True)
+class _Werk:
+    """The document that is being made."""
+
+    pakket: Pakket
+    opmaker: Opmaker
+    nummering: Nummering
+
+
+def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, etree._Element | None]:
     """A rendered part, finished: as bytes, and as the tree of those bytes where one was needed.
 
     Raises:
@@ -195,10 +239,10 @@ def _afgemaakt(
     wortel = ontleed(inhoud)
     gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
     if heeft_merken(xml):
-        werk_merken_af(wortel, naam, pakket, nummering)
+        werk_merken_af(wortel, naam, werk.pakket, werk.nummering, werk.opmaker.beelden)
         gewijzigd = True
-    if naam == DOCUMENT:
-        gewijzigd |= zet_inhoud(wortel, pakket.stijlen)
+    if naam == DOCUMENT and not werk.opmaker.documenten:  # those have headings too
+        gewijzigd |= zet_inhoud(wortel, werk.pakket.stijlen)
     return (als_bytes(wortel) if gewijzigd else inhoud), wortel
 
 

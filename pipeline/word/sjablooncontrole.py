@@ -17,20 +17,24 @@ from pipeline.nabij import bedoelde_u, dichtstbij
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, VERKEERD_GEBRUIK, Bevinding
 from pipeline.word.blokken import WOORDEN, fouten_in_blokken, fouten_in_tags, verdwijnende_tekst
 from pipeline.word.ooxml import ontleed
+from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN
+from pipeline.word.plekken import naam_van_deel
 from pipeline.word.soorten import Groep, Lijst, Vrij, Waarde
-from pipeline.word.tags import vind_tags
+from pipeline.word.tags import vind_tags, vind_verborgen_tags
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.melding import Meldingsoort
     from pipeline.word.omgeving import Omgeving
     from pipeline.word.pakket import Pakket
     from pipeline.word.soorten import Soort
-    from pipeline.word.tags import Tag
+    from pipeline.word.tags import LosseHaak, Tag
 
 _LUS = ("first", "last", "index", "index0", "length", "revindex", "revindex0", "depth", "previtem", "nextitem", "cycle")
 _RIJEN = {"per_rij"}
 _VOOR_LIJST = {"per_rij", "opsomming", "length", "first", "last"}
-_BEREIK_VAN_FILTER = {"markdown": "p", "link": "r"}
+_BEREIK_VAN_FILTER = {"markdown": "p", "document": "p", "opgemaakt": "r", "link": "r", "afbeelding": "r"}
 
 
 def controleer_sjabloon(
@@ -47,11 +51,9 @@ def controleer_sjabloon(
     Returns:
         The findings (S03 to S05, S08), and which of `woorden` its tags name.
     """
-    stijlen = pakket.stijlen
     gevonden: list[Bevinding] = []
     genoemd: set[str] = set()
-    for deel in pakket.tekstdelen():
-        tags, los = vind_tags(ontleed(pakket.delen[deel]), deel, stijlen)
+    for deel, (tags, los) in _alle_tags(pakket):
         for haak in los:
             tekst = f"een tag is niet gesloten of geopend bij '{haak.tekst}'"
             melding = TAALFOUT.op(Plaats(bestand, plek=haak.plek), tekst, "controleer de accolades")
@@ -60,6 +62,18 @@ def controleer_sjabloon(
         gevonden.extend(controle.voer_uit())
         genoemd |= controle.genoemd
     return tuple(gevonden), frozenset(genoemd)
+
+
+def _alle_tags(pakket: Pakket) -> Iterator[tuple[str, tuple[tuple[Tag, ...], tuple[LosseHaak, ...]]]]:
+    """The tags of each part, and of each text that stands in no paragraph; those stand on their own."""
+    for deel in pakket.tekstdelen():
+        wortel = ontleed(pakket.delen[deel])
+        yield deel, vind_tags(wortel, deel, pakket.stijlen)
+        for gevonden in vind_verborgen_tags(wortel, naam_van_deel(deel) or "hoofdtekst"):
+            yield deel, gevonden
+    if EIGENSCHAPPEN in pakket.delen:
+        for gevonden in vind_verborgen_tags(ontleed(pakket.delen[EIGENSCHAPPEN]), "eigenschappen"):
+            yield EIGENSCHAPPEN, gevonden
 
 
 @dataclass(slots=True)
@@ -152,6 +166,9 @@ class _Controle:
         """Filters that write whole paragraphs or links need a tag that makes room for them, and no other has it."""
         filter_ = knoop.name if isinstance(knoop, nodes.Filter) else ""
         nodig = _BEREIK_VAN_FILTER.get(filter_, "")
+        if filter_ == "document" and self.deel != DOCUMENT:
+            tekst = "een Word-bestand kan alleen in de hoofdtekst worden gezet"
+            self._meld(VERKEERD_GEBRUIK, tag, tekst, "verplaats de tag naar de hoofdtekst")
         if tag.bereik == nodig:
             return
         if nodig:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from pipeline.word.ooxml import w
 from pipeline.word.plekken import plekken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml import etree
 
     from pipeline.word.stijlen import Stijlen
 
@@ -102,19 +102,43 @@ def vind_tags(wortel: etree._Element, deel: str, stijlen: Stijlen) -> tuple[tupl
     tags: list[Tag] = []
     los: list[LosseHaak] = []
     for plek in plekken(wortel, deel, stijlen):
-        alinea = plek.alinea
-        getypt = "".join(_eigen_tekst(alinea))
-        tekst = getypt.translate(_AANHALINGSTEKENS)  # as long as what was typed
-        for gevonden in _TAG.finditer(tekst):
-            inhoud = gevonden["waarde"] if gevonden["waarde"] is not None else gevonden["blok"]
-            if inhoud is not None:
-                tags.append(
-                    _tag(inhoud, gevonden["blok"] is not None, str(plek), alinea, getypt[slice(*gevonden.span())])
-                )
-        rest = _TAG.sub("", tekst)
-        if (haak := _LOS.search(rest)) is not None:
-            los.append(LosseHaak(" ".join(rest[haak.start() :].split())[:60], str(plek), alinea))
+        van_alinea, haak = _tags_in("".join(_eigen_tekst(plek.alinea)), str(plek), plek.alinea)
+        tags.extend(van_alinea)
+        los.extend(haak)
     return tuple(tags), tuple(los)
+
+
+def vind_verborgen_tags(wortel: etree._Element, plek: str) -> Iterator[tuple[tuple[Tag, ...], tuple[LosseHaak, ...]]]:
+    """The tags that stand in no paragraph: those of each alternative text, or of each property of the file.
+
+    Args:
+        wortel: the part.
+        plek: what a person calls the part.
+    """
+    for knoop in wortel.iter():
+        if not isinstance(knoop.tag, str):
+            continue
+        drager = next(knoop.iterancestors(w("p")), knoop)
+        teksten = [(str(waarde), f"{plek}, alternatieve tekst of kenmerk") for waarde in knoop.attrib.values()]
+        if not knoop.tag.startswith(w("")):
+            teksten.append((knoop.text or "", f"{plek}, {etree.QName(knoop).localname}"))
+        for tekst, waar in teksten:
+            if "{{" in tekst or "{%" in tekst:
+                yield _tags_in(tekst, waar, drager)
+
+
+def _tags_in(getypt: str, plek: str, alinea: etree._Element) -> tuple[tuple[Tag, ...], tuple[LosseHaak, ...]]:
+    """The tags in one text, and the first brace that makes none."""
+    tekst = getypt.translate(_AANHALINGSTEKENS)  # as long as what was typed
+    tags = []
+    for gevonden in _TAG.finditer(tekst):
+        inhoud = gevonden["waarde"] if gevonden["waarde"] is not None else gevonden["blok"]
+        if inhoud is not None:
+            tags.append(_tag(inhoud, gevonden["blok"] is not None, plek, alinea, getypt[slice(*gevonden.span())]))
+    rest = _TAG.sub("", tekst)
+    if (haak := _LOS.search(rest)) is None:
+        return tuple(tags), ()
+    return tuple(tags), (LosseHaak(" ".join(rest[haak.start() :].split())[:60], plek, alinea),)
 
 
 def _tag(inhoud: str, is_blok: bool, plek: str, alinea: etree._Element, bron: str) -> Tag:

@@ -13,11 +13,11 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from pipeline.word.ooxml import WP, element, ontleed, tekst_van, w
+from pipeline.word.pakket import EIGENSCHAPPEN
 
 if TYPE_CHECKING:
     from pipeline.word.pakket import Pakket
 
-EIGENSCHAPPEN = "docProps/core.xml"
 # Private words of a prepared part: the number of the next picture.
 VOLGNUMMER = "_nummer"
 

@@ -1,3 +1,4 @@
+import docx
 import pytest
 
 from tests.conftest import NETWERK as NETWERK_YAML
@@ -314,3 +315,26 @@ def test_a_concept_of_a_dossier_full_of_mistakes_is_made_and_hides_nothing(proef
     tekst = docx_tekst(proef.document.with_name("jaarverslag-2024-proef-concept.docx"))
     for gat in ("naam", "inleiding", "gremium", "titel", "wanneer", "aantal", "vervolg in", "tekst"):
         assert f"[nog in te vullen: {gat}]" in tekst, gat
+
+
+@pytest.mark.melding("S04")
+def test_a_name_in_the_title_of_the_file_or_in_an_alternative_text_is_checked_before_use(proef: Proef) -> None:
+    pad = proef.pad / SJABLOON
+    sjabloon = docx.Document(str(pad))
+    sjabloon.core_properties.title = "{{ netwerk.nam }}"
+    beeld = next(
+        sjabloon.element.body.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")
+    )
+    beeld.set("descr", "Foto van {{ netwerk.naan }}")
+    sjabloon.save(str(pad))
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 4
+    assert gedaan.meldingen == [
+        f"S04 {SJABLOON} hoofdtekst, alternatieve tekst of kenmerk: 'netwerk.naan' is niet bekend"
+        " → bedoelde u 'netwerk.naam'?",
+        f"S04 {SJABLOON} eigenschappen, title: 'netwerk.nam' is niet bekend → bedoelde u 'netwerk.naam'?",
+    ]
+    assert proef.genereer("sjabloon", "jaarverslag", "--markeer", "kopie.docx").code == 4
+    docx.Document(str(proef.pad / "kopie.docx"))
