@@ -42,7 +42,8 @@ def verdwijnende_tekst(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
         if tag.bereik in _OMVAT:
             element, wat = _OMVAT[tag.bereik]
             omvat = tag.alinea if element == "p" else next(tag.alinea.iterancestors(w(element)))
-            if re.sub(r"\s+", "", tekst_van(omvat)).replace(re.sub(r"\s+", "", tag.bron), "", 1):
+            beeld = next(omvat.iter(w("drawing"), w("pict")), None) is not None
+            if beeld or re.sub(r"\s+", "", tekst_van(omvat)).replace(re.sub(r"\s+", "", tag.bron), "", 1):
                 tekst = f"naast '{tag}' staat iets dat met de tag verdwijnt"
                 yield tag, tekst, f"zet de tag alleen in een eigen {wat}"
 

@@ -108,11 +108,11 @@ class Pakket:
         return frozenset(bekend)
 
     def tekstdelen(self) -> tuple[str, ...]:
-        """The parts that hold text: body, headers, footers, notes and comments."""
+        """The parts that hold text, the body first: headers, footers, notes and comments."""
         namen = ("document", "header", "footer", "footnotes", "endnotes", "comments")
         return tuple(
             naam
-            for naam in self.delen
+            for naam in sorted(self.delen, key=lambda naam: naam != DOCUMENT)
             if naam.startswith("word/")
             and naam.count("/") == 1
             and naam[5:].startswith(namen)

@@ -59,10 +59,11 @@ BIJLAGE = Meldingsoort(
     "of geen PNG-, JPEG- of Word-bestand is.",
 )
 
-# Word may put formatting between the two braces of a tag.
-_TAG_ERGENS = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
+# What `bereid_voor` and `resolve_listing` look for. Word may put formatting between the two braces of a tag.
+_TAG_ERGENS = re.compile(rb"\{(?:<[^>]*>)*[{%#]|\{_[{%]|[}%]_\}|<w:t(?: [^>]*)?>[^<]*[\t\n]")
 # docxtpl's signs in a text for a tab, a new line, a new paragraph and a new page.
-_WITTEKENS = "\t\n\a\f"
+_NIEUWE_ALINEA = "\a\f"
+_WITTEKENS = "\t\n" + _NIEUWE_ALINEA
 # Where docxtpl begins to number pictures.
 _EERSTE_NUMMER = 1001
 
@@ -229,6 +230,8 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
     Raises:
         etree.XMLSyntaxError: it is not well-formed.
     """
+    # A new paragraph or page can only begin in a paragraph of its own: whether it does is seen by parsing.
+    vast = vast and not any(teken in xml for teken in _NIEUWE_ALINEA)
     if naam == EIGENSCHAPPEN:
         xml = xml.replace(GAT_BEGIN, "").replace(GAT_EINDE, "")
     elif any(teken in xml for teken in _WITTEKENS):

@@ -155,7 +155,7 @@ class _Controle:
         elif isinstance(soort, Groep):
             tekst = f"'{_naam(knoop)}' is een groep feiten en heeft zelf geen plaats op papier"
             self._meld(VERKEERD_GEBRUIK, tag, tekst, bedoelde_u("", [f"{_naam(knoop)}.{n}" for n in soort.namen()]))
-        elif isinstance(knoop, nodes.Const) and not isinstance(knoop.value, str):
+        elif isinstance(knoop, nodes.Const) and not isinstance(knoop.value, str) and not tag.is_blok:
             self._meld(
                 VERKEERD_GEBRUIK, tag, f"'{tag}' noemt geen feit", "typ de waarde zonder accolades in het document"
             )

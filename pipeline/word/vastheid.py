@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-_LEGE_TABEL = re.compile(r"</w:tblGrid>\s*</w:tbl>")
+_LEGE_TABEL = re.compile(r"</w:tblGrid>(?:(?!<w:tr[ >]|</w:tbl>).)*</w:tbl>", re.DOTALL)
 _WOORD = re.compile(r"\{%-?\s*(\w+)")
 _BLOK = "blok"
 _OPENEN, _SLUITEN, _TUSSEN = {"for", "if"}, {"endfor", "endif"}, {"else", "elif"}

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 # Private words of a prepared part: the number of the next picture.
 VOLGNUMMER = "_nummer"
+# Stands for it while docxtpl looks for tags.
+_NUMMER = "@nummer@"
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # docxtpl's way to write braces that are no tag; in data they are data.
 _HAKEN = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_STUK = re.compile(f"({_TAG.pattern})", re.DOTALL)
 _CELTAG = re.compile(r"\{%\s*(?:cellbg|colspan|vm|hm)\b")
 _CELEIGENSCHAPPEN = re.compile(r"(<w:tcPr(?:\s[^>]*)?>)(.*?)(</w:tcPr>)", re.DOTALL)
 _KIND = re.compile(r"<w:(\w+)(?:\{\{.*?\}\}|\{%.*?%\}|[^<>{])*(?:/>|>.*?</w:\1>)", re.DOTALL)
@@ -45,23 +48,34 @@ def bereid_voor(pakket: Pakket, naam: str) -> str:
     if naam == EIGENSCHAPPEN:
         return _zonder_entiteiten(etree.tostring(wortel, encoding="unicode"))
     for tekening in wortel.iter(f"{{{WP}}}docPr"):
-        tekening.set("id", f"{{{{ {VOLGNUMMER} }}}}")
+        tekening.set("id", _NUMMER)
     for cel in wortel.iter(w("tc")):
         if _CELTAG.search(tekst_van(cel)):
             _geef_eigenschappen(cel)
     bron = str(DocxTemplate.patch_xml(None, etree.tostring(wortel, encoding="unicode")))
     bron = _CELEIGENSCHAPPEN.sub(_op_volgorde, bron)
+    bron = "".join(_in_tag(stuk) if _TAG.fullmatch(stuk) else _haken(stuk) for stuk in _STUK.split(bron))
+    return _zonder_entiteiten(bron.replace(_NUMMER, f"{{{{ {VOLGNUMMER} }}}}"))
+
+
+def _haken(bron: str) -> str:
+    """Braces that are no tag, in the text of a template."""
     for geschreven, bedoeld in _HAKEN:
         bron = bron.replace(geschreven, f'{{{{ "{bedoeld}" }}}}')
-    return _zonder_entiteiten(bron)
+    return bron
 
 
 def _geef_eigenschappen(cel: etree._Element) -> None:
-    """Give a cell the properties that docxtpl adds to; a width of its own says nothing (17.18.90)."""
+    """Give a cell the properties that docxtpl adds to; a width of its own says nothing (17.18.90).
+
+    How they were before a tracked change is left out: docxtpl would add to that too.
+    """
     eigenschappen = cel.find(w("tcPr"))
     if eigenschappen is None:
         eigenschappen = element("tcPr")
         cel.insert(0, eigenschappen)
+    for vroeger in eigenschappen.findall(w("tcPrChange")):
+        eigenschappen.remove(vroeger)
     if not len(eigenschappen):
         eigenschappen.append(element("tcW", w="0", type="auto"))
 
@@ -70,7 +84,8 @@ def _op_volgorde(gevonden: re.Match[str]) -> str:
     """The properties of a cell in the order of the schema: Word refuses a file with another."""
     begin, binnen, slot = gevonden.groups()
     kinderen = [(kind[1], kind[0]) for kind in _KIND.finditer(binnen)]
-    if "".join(xml for _, xml in kinderen) != binnen or any(naam not in _VOLGORDE for naam, _ in kinderen):
+    heel = "".join(xml for _, xml in kinderen) == re.sub(r">\s+<", "><", binnen.strip())
+    if not heel or any(naam not in _VOLGORDE for naam, _ in kinderen):
         return gevonden[0]
     return begin + "".join(xml for _, xml in sorted(kinderen, key=lambda kind: _VOLGORDE.index(kind[0]))) + slot
 
@@ -78,3 +93,10 @@ def _op_volgorde(gevonden: re.Match[str]) -> str:
 def _zonder_entiteiten(bron: str) -> str:
     """Tags as they were typed: what is an ampersand for a reader is `&amp;` in XML."""
     return _TAG.sub(lambda tag: html.unescape(tag[0]), bron)
+
+
+def _in_tag(tag: str) -> str:
+    """The same inside a tag, where they stand in a text between quotes."""
+    for geschreven, bedoeld in _HAKEN:
+        tag = tag.replace(geschreven, bedoeld.replace("{", "\\x7b").replace("}", "\\x7d"))
+    return tag
