@@ -22,10 +22,18 @@ Knoop: TypeAlias = "Waarde | Lijst | Kaart"
 
 @dataclass(frozen=True, slots=True)
 class Waarde:
-    """A single value: text from a text file, or what a cell of a sheet holds; None is empty."""
+    """A single value: text from a text file, or what a cell of a sheet holds; None is empty.
+
+    Args:
+        waarde: the value.
+        plaats: where it stands.
+        formule: the formula of the cell that gave it, None where it was typed. An empty value with a formula is one
+            that could not be read, and was told.
+    """
 
     waarde: Scalair
     plaats: Plaats
+    formule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +53,24 @@ class Kaart:
     sleutelplaatsen: Mapping[str, Plaats] = field(default_factory=dict)
 
 
+# Which one of the years (a number) or of the projects (the name of its folder); None: the network as a whole.
+Exemplaar: TypeAlias = int | str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Bronbestand:
     """One file that was read.
 
     Args:
         onderdeel: which part of the dossier it holds (`netwerk`, `leden`, `jaarverslag`).
-        jaar: the year whose folder it stands in, None where it belongs to the network as a whole.
+        exemplaar: the year or the project whose folder it stands in, None where it belongs to the network as a whole.
         pad: the file as seen from the werkmap.
         sha256: hash of its bytes, in hexadecimal.
         inhoud: its content, or None where it could not be read.
     """
 
     onderdeel: str
-    jaar: int | None
+    exemplaar: Exemplaar
     pad: str
     sha256: str
     inhoud: Kaart | None
@@ -70,7 +82,7 @@ class Bron:
 
     Args:
         netwerk: name of the network's folder.
-        bestanden: the files, in the order of the parts and the years.
+        bestanden: the files, in the order of the parts, the years and the projects.
     """
 
     netwerk: str

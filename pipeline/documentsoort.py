@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from pipeline.bestand.yamlbestand import lees_yaml
-from pipeline.dossier import ONDERDELEN, VAN_EEN_JAAR, Per
+from pipeline.dossier import AFGELEID, ONDERDELEN, Per, onderdelen_per
 from pipeline.dossier.basis import KEUZE, Gegeven, Opbouw
+from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import Tekst, keuze
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
 from pipeline.nabij import bedoelde_u
@@ -38,9 +39,12 @@ class Documentgegevens(Gegeven):
 
     titel: Tekst = Field(description="titel van het document")
     omschrijving: Tekst = Field(description="wat het document is, op één regel; staat in genereer --help")
-    per: Annotated[Per, keuze(Per)] = Field(description="jaar of netwerk: waarvoor er een document komt")
+    per: Annotated[Per, keuze(Per)] = Field(description="jaar, project of netwerk: waarvoor er een document komt")
     nodig: tuple[Tekst, ...] = Field(description="onderdelen van het dossier zonder welke er geen document is")
     ook: tuple[Tekst, ...] = Field((), description="onderdelen die worden gebruikt als zij er zijn")
+    tussentijds: Tekst | None = Field(
+        None, description="titel van de tussentijdse uitgave, die met --tot KWARTAAL wordt gemaakt"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +82,21 @@ class Documentkop:
         titel: title with the year, as on the cover.
         soort: title of the document type alone.
         concept: whether it is a concept.
+        tot: until when an interim edition goes, None for the whole.
     """
 
     titel: str
     soort: str
     concept: bool = False
+    tot: Periode | None = None
 
 
 def woorden(gegevens: Documentgegevens) -> dict[str, Soort]:
     """What the template of a document type may name."""
     soorten = {onderdeel.naam: onderdeel.soort for onderdeel in ONDERDELEN}
     delen = {naam: soort_van(soorten[naam]) for naam in (*gegevens.nodig, *gegevens.ook)}
-    return {**delen, "jaar": Waarde(), "eigen": Vrij(), "document": soort_van(Documentkop)}
+    afgeleid = {a.naam: soort_van(a.soort) for a in AFGELEID if set(a.nodig) <= delen.keys()}
+    return {**delen, **afgeleid, "jaar": Waarde(), "eigen": Vrij(), "document": soort_van(Documentkop)}
 
 
 def lees_documentsoort(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | None, tuple[Melding, ...]]:
@@ -131,10 +138,16 @@ def _onbekende_onderdelen(gegevens: Documentgegevens) -> Iterator[Melding]:
 
 
 def _past_niet_bij_per(gegevens: Documentgegevens) -> Iterator[Melding]:
-    gevraagd = [naam for naam in (*gegevens.nodig, *gegevens.ook) if naam in VAN_EEN_JAAR]
-    if gegevens.per == Per.JAAR and not VAN_EEN_JAAR & set(gegevens.nodig):
-        advies = f"zet bij 'nodig' een van: {', '.join(sorted(VAN_EEN_JAAR))}; of kies per: netwerk"
-        yield KEUZE.op(gegevens.vindplaats("nodig"), "er is geen onderdeel nodig dat bij een jaar hoort", advies)
-    elif gegevens.per == Per.NETWERK and gevraagd:
-        tekst = f"'{gevraagd[0]}' hoort bij een jaar, dit document niet"
-        yield KEUZE.op(gegevens.vindplaats("per"), tekst, "kies per: jaar")
+    """A document for each year or project needs a part of it, and none of another kind of folder."""
+    eigen = onderdelen_per(gegevens.per)
+    if gegevens.per != Per.NETWERK and not eigen & set(gegevens.nodig):
+        advies = f"zet bij 'nodig' een van: {', '.join(sorted(eigen))}; of kies per: netwerk"
+        tekst = f"er is geen onderdeel nodig dat bij een {gegevens.per} hoort"
+        yield KEUZE.op(gegevens.vindplaats("nodig"), tekst, advies)
+        return
+    for per in (Per.JAAR, Per.PROJECT):
+        vreemd = [naam for naam in (*gegevens.nodig, *gegevens.ook) if naam in onderdelen_per(per)]
+        if per != gegevens.per and vreemd:
+            yield KEUZE.op(
+                gegevens.vindplaats("per"), f"'{vreemd[0]}' hoort bij een {per}, dit document niet", f"kies per: {per}"
+            )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pipeline
 from pipeline.documentsoort import Documentgegevens
-from pipeline.dossier import ONDERDELEN, Per
+from pipeline.dossier import FINANCIER, ONDERDELEN, Per
 from pipeline.dossier.basis import Gegeven
-from pipeline.dossier.tabel import als_kop
+from pipeline.dossier.tabel import Tabel, als_kop
 from pipeline.melding import Meldingsoort
 from pipeline.word.omgeving import filters
 
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from pipeline.dossier import Onderdeel
 
 _ONDERWERPEN = {
+    "B": "Begroting en geld",
     "D": "Feiten in het dossier",
+    "E": "Jaarplan en evaluatie",
     "H": "Huisstijl",
     "J": "Het jaar",
     "K": "Keuring van het document",
     "L": "Leden",
     "N": "Namen",
+    "P": "Projecten",
     "S": "Sjablonen",
     "T": "Teksten",
     "U": "Wegschrijven",
@@ -86,7 +89,7 @@ def meldingen() -> str:
 
 def invoer() -> str:
     """The page about all fields of the dossier, in Dutch."""
-    return "\n".join([_INVOER, *(regel for onderdeel in ONDERDELEN for regel in _onderdeel(onderdeel))])
+    return "\n".join([_INVOER, *(regel for onderdeel in (*ONDERDELEN, FINANCIER) for regel in _onderdeel(onderdeel))])
 
 
 def sjablonen() -> str:
@@ -98,16 +101,14 @@ def sjablonen() -> str:
 
 
 def _onderdeel(onderdeel: Onderdeel) -> Iterator[str]:
-    map_ = "inputs/netwerken/NETWERK/" + ("JAAR/" if onderdeel.per == Per.JAAR else "")
     yield f"## {onderdeel.naam}: {onderdeel.omschrijving}\n"
+    map_ = "inputs/netwerken/NETWERK/" + {Per.JAAR: "JAAR/", Per.PROJECT: "projecten/PROJECT/"}.get(onderdeel.per, "")
     vorm = f"`{map_}{onderdeel.naam}.yaml`"
-    if onderdeel.tabel is not None:
-        koppen = ", ".join(als_kop(kolom) for kolom in onderdeel.tabel.kolommen)
-        los = ", ".join(als_kop(veld) for veld in onderdeel.tabel.losse_velden)
-        vorm = (
-            f"`{map_}{onderdeel.naam}.xlsx`, blad '{onderdeel.tabel.blad}', met de kolommen: {koppen}. Boven de "
-            f"kopregel kunnen staan: {los}. Of als tekst: `{map_}{onderdeel.naam}.yaml`"
-        )
+    if onderdeel.naam == FINANCIER.naam:
+        vorm = "`inputs/financiers/NAAM.yaml`"
+    elif onderdeel.tabellen:
+        bladen = "; ".join(_blad(tabel) for tabel in onderdeel.tabellen if isinstance(tabel, Tabel))
+        vorm = f"`{map_}{onderdeel.naam}.xlsx`, {bladen}. Of als tekst: `{map_}{onderdeel.naam}.yaml`"
     yield f"Bestand: {vorm}.\n"
     for soort in _soorten(onderdeel.soort):
         if soort is not onderdeel.soort:
@@ -115,6 +116,14 @@ def _onderdeel(onderdeel: Onderdeel) -> Iterator[str]:
         yield "| veld | verplicht | wat |\n| --- | --- | --- |"
         yield from _rijen(soort)
         yield ""
+
+
+def _blad(tabel: Tabel) -> str:
+    koppen = ", ".join(als_kop(kolom) for kolom in tabel.kolommen)
+    los = ", ".join(als_kop(veld) for veld in tabel.losse_velden)
+    delen = [f"met de kolommen: {koppen}"] if koppen else []
+    delen += [f"{'boven de kopregel kunnen staan' if koppen else 'met'}: {los}"] if los else []
+    return f"blad '{tabel.blad}', {'; '.join(delen)}"
 
 
 def _rijen(soort: type[Gegeven]) -> Iterator[str]:

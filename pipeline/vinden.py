@@ -34,16 +34,16 @@ def documentsoorten(werkmap: str) -> list[str]:
     return [naam for naam in mappen(sjablonen) if os.path.isfile(os.path.join(sjablonen, naam, "document.yaml"))]
 
 
-def omschrijving(werkmap: str, documentsoort: str) -> str:
-    """The description of a document type; empty where its file does not give one on one line.
+def regels_van(werkmap: str, documentsoort: str) -> dict[str, str]:
+    """What the `document.yaml` of a document type says on one line each; a field that says more is empty.
 
-    Only that line is looked at: reading YAML properly would cost `--help` half its time, and the file is read in
+    Only those lines are looked at: reading YAML properly would cost `--help` half its time, and the file is read in
     full before anything is made of it.
     """
     bestand = os.path.join(werkmap, "templates", documentsoort, "document.yaml")
     try:
         with open(bestand, encoding="utf-8", errors="replace") as regels:
-            regel = next((regel for regel in regels if regel.startswith("omschrijving:")), "")
+            delen = [regel.partition(":") for regel in regels if ":" in regel and regel[:1].isalpha()]
     except OSError:
-        return ""
-    return regel.partition(":")[2].partition(" #")[0].strip().strip("'\"|>")
+        return {}
+    return {naam: rest.partition(" #")[0].strip().strip("'\"|>") for naam, _, rest in delen}

@@ -11,6 +11,7 @@ from pipeline.vinden import documentsoorten, mappen, werkmap_vanaf
 
 # The folder of a network with photos and Word files that its documents may show.
 BIJLAGEN = "bijlagen"
+PROJECTEN = "projecten"
 _JAARMAP = re.compile(r"(?:19|20)\d{2}")
 _SLUG_HOOGSTENS = 60
 
@@ -29,6 +30,16 @@ class Werkmap:
     def netwerken(self) -> Path:
         """Where the dossiers stand, one folder a network."""
         return self.pad / "inputs" / "netwerken"
+
+    @property
+    def statuscodes(self) -> Path:
+        """The status codes that hold for every network without its own."""
+        return self.pad / "inputs" / "statuscodes.yaml"
+
+    @property
+    def financiers(self) -> Path:
+        """Where the profiles of funders stand, one file each; they serve every network."""
+        return self.pad / "inputs" / "financiers"
 
     @property
     def sjablonen(self) -> Path:
@@ -72,6 +83,11 @@ def is_jaarmap(pad: Path) -> bool:
 def jaarmappen(netwerkmap: Path) -> tuple[tuple[int, Path], ...]:
     """The folders of the years of a network, oldest first."""
     return tuple((int(pad.name), pad) for pad in _mappen(netwerkmap) if is_jaarmap(pad))
+
+
+def projectmappen(netwerkmap: Path) -> tuple[tuple[str, Path], ...]:
+    """The folders of the projects of a network, in the order of their names."""
+    return tuple((pad.name, pad) for pad in _mappen(netwerkmap / PROJECTEN))
 
 
 def slug(naam: str) -> str:

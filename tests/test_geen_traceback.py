@@ -1,6 +1,7 @@
 """Whatever stands in the inputs, a user never sees a traceback: every value is broken once, and noise is read."""
 
 import io
+import itertools
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
@@ -52,7 +53,8 @@ class _Mutatie:
 
 
 def _mutaties(map_: Path) -> Iterator[_Mutatie]:
-    """Every key line of every YAML file, changed in every way; a value below it goes along."""
+    """Every key line of every YAML file, changed in one of the ways, in turn; a value below it goes along."""
+    beurt = itertools.cycle(VERANDERINGEN.items())
     for pad in sorted(map_.rglob("*.yaml")):
         regels = pad.read_text(encoding="utf-8").split("\n")
         blok = 1000  # deeper than this is running text
@@ -69,7 +71,7 @@ def _mutaties(map_: Path) -> Iterator[_Mutatie]:
                 not regels[einde].strip() or _diepte(regels[einde]) > _diepte(regel) + 2 * ("- " in delen[0])
             ):
                 einde += 1
-            for wat, verander in VERANDERINGEN.items():
+            for wat, verander in itertools.islice(beurt, 1):
                 rest = regels[nummer + 1 :] if wat == "a misspelled key" else regels[einde:]
                 tekst = "\n".join([*regels[:nummer], verander(*delen), *rest])
                 yield _Mutatie(pad, nummer + 1, wat, tekst)
@@ -95,23 +97,24 @@ def test_every_value_of_the_shipped_dossiers_may_be_broken_and_is_read_without_a
     stil: list[str] = []
     storingen: list[str] = []
     mutaties = list(_mutaties(dossiers / "inputs"))
-    ledenlijst_ = dossiers / "inputs" / "netwerken" / "utrecht" / "leden.xlsx"
-    boek = ledenlijst_.read_bytes()
+    boeken = {pad: pad.read_bytes() for pad in (dossiers / "inputs").rglob("*.xlsx")}
     for nummer, mutatie in enumerate(mutaties):
-        # Reading the workbook takes most of the time and does not change: it is there one time in fifty.
-        if nummer % 50 == 0:
-            ledenlijst_.write_bytes(boek)
-        elif ledenlijst_.exists():
-            ledenlijst_.unlink()
+        # Reading workbooks takes most of the time and they do not change: they are there one time in fifty.
+        for pad, boek in boeken.items():
+            if nummer % 50 == 0:
+                pad.write_bytes(boek)
+            else:
+                pad.unlink(missing_ok=True)
         eerst = mutatie.bestand.read_text(encoding="utf-8")
         mutatie.bestand.write_text(mutatie.tekst, encoding="utf-8")
-        delen = mutatie.bestand.relative_to(werkmap.netwerken).parts
+        delen = mutatie.bestand.relative_to(dossiers / "inputs").parts
         waar = f"{'/'.join(delen)} regel {mutatie.regel}, {mutatie.wat}"
-        gelezen = lees_netwerk(werkmap, werkmap.netwerken / delen[0])
+        netwerk = delen[1] if delen[0] == "netwerken" else "utrecht"
+        gelezen = lees_netwerk(werkmap, werkmap.netwerken / netwerk)
         if mutatie.wat == "a misspelled key" and not gelezen.meldingen:
             stil.append(waar)
         if nummer % 22 == 0:
-            gedaan = proef.genereer("jaarverslag", "--concept", "-n", delen[0], "--overschrijf")
+            gedaan = proef.genereer("jaarverslag", "--concept", "-n", netwerk, "--overschrijf")
             if gedaan.code == 1:
                 storingen.append(f"{waar}: {gedaan.fout}")
         mutatie.bestand.write_text(eerst, encoding="utf-8")

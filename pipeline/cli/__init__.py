@@ -15,14 +15,16 @@ import click
 
 from pipeline.cli.nederlands import Groep, NiemandLuistert, Opdrachtregel, in_het_nederlands
 from pipeline.uitkomst import Uitkomst
-from pipeline.vinden import documentsoorten, omschrijving, werkmap_vanaf
+from pipeline.vinden import documentsoorten, regels_van, werkmap_vanaf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pipeline.werkmap import Werkmap
 
 _NETWERK = click.Option(["--netwerk", "-n"], metavar="NETWERK", help="alleen dit netwerk (de naam van zijn map)")
+_OVERSCHRIJF = click.Option(["--overschrijf"], is_flag=True, help="zet een bewerkt document opzij en maak het opnieuw")
+_TOT = click.Option(["--tot"], metavar="KWARTAAL", help="tussentijdse uitgave tot en met dit kwartaal, zoals 2024Q4")
 _FORMAAT = click.Option(
     ["--formaat"], type=click.Choice(["tekst", "json"]), default="tekst", help="uitvoer als tekst of als json"
 )
@@ -40,28 +42,59 @@ def _werkmap(context: click.Context) -> Werkmap:
     return werkmap
 
 
-def _documentopdracht(naam: str, wat: str) -> click.Command:
-    """The command that makes a document type."""
+# Which one, for a document that there is one of for each year or each project.
+_EXEMPLAAR = {
+    "jaar": click.Option(["--jaar", "-j", "exemplaar"], type=int, metavar="JAAR", help="alleen dit jaar"),
+    "project": click.Option(["--project", "-p", "exemplaar"], metavar="PROJECT", help="alleen dit project"),
+}
 
-    def maak(netwerk: str | None, jaar: int | None, concept: bool, overschrijf: bool, formaat: str) -> Uitkomst:
+
+def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
+    """The command that makes a document type.
+
+    Args:
+        naam: its name.
+        regels: what its `document.yaml` says.
+    """
+    wat, per = regels.get("omschrijving") or f"het document {naam}", regels.get("per", "")
+
+    def maak(
+        netwerk: str | None,
+        concept: bool,
+        overschrijf: bool,
+        formaat: str,
+        exemplaar: int | str | None = None,
+        tot: str | None = None,
+    ) -> Uitkomst:
         from pipeline.cli.opdrachten import maak_documenten
 
         werkmap = _werkmap(click.get_current_context())
-        return maak_documenten(werkmap, naam, netwerk, jaar, concept=concept, overschrijf=overschrijf, formaat=formaat)
+        return maak_documenten(
+            werkmap, naam, netwerk, exemplaar, tot=tot, concept=concept, overschrijf=overschrijf, formaat=formaat
+        )
 
     return Opdrachtregel(
         naam,
         callback=maak,
-        help=f"Maak {wat}: voor elk netwerk en elk jaar met gegevens, of voor een keuze daaruit.",
+        help=f"Maak {wat}: voor elk netwerk{f' en elk {per}' if per in _EXEMPLAAR else ''} met gegevens, "
+        "of voor een keuze daaruit.",
         short_help=f"maak {wat}",
         params=[
             _NETWERK,
-            click.Option(["--jaar", "-j"], type=int, metavar="JAAR", help="alleen dit jaar"),
+            *([_EXEMPLAAR[per]] if per in _EXEMPLAAR else []),
+            *([_TOT] if regels.get("tussentijds") else []),
             click.Option(["--concept"], is_flag=True, help="ook maken als er iets ontbreekt; gaten zijn zichtbaar"),
-            click.Option(["--overschrijf"], is_flag=True, help="zet een bewerkt document opzij en maak het opnieuw"),
+            _OVERSCHRIJF,
             _FORMAAT,
         ],
     )
+
+
+def _begroting(netwerk: str | None, exemplaar: str | None, overschrijf: bool, formaat: str) -> Uitkomst:
+    from pipeline.cli.opdrachten import geef_begrotingen_uit
+
+    werkmap = _werkmap(click.get_current_context())
+    return geef_begrotingen_uit(werkmap, netwerk, exemplaar, overschrijf=overschrijf, formaat=formaat)
 
 
 def _controleer(netwerk: str | None, formaat: str) -> Uitkomst:
@@ -109,6 +142,12 @@ def _nieuw(naam: str) -> Uitkomst:
 
 def _vaste_opdrachten() -> dict[str, click.Command]:
     opdrachten: tuple[tuple[str, Callable[..., Uitkomst], str, list[click.Parameter]], ...] = (
+        (
+            "begroting",
+            _begroting,
+            "maak het werkboek waarin finance de begroting van een project invult",
+            [_NETWERK, _EXEMPLAAR["project"], _OVERSCHRIJF, _FORMAAT],
+        ),
         ("controleer", _controleer, "controleer alle invoer en sjablonen", [_NETWERK, _FORMAAT]),
         ("lees", _lees, "toon wat er gelezen is, elke waarde met haar plaats", [_NETWERK, _FORMAAT]),
         (
@@ -160,11 +199,11 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
 class _Hoofdgroep(Groep):
     """The fixed commands, and one for each folder in `templates/`."""
 
-    def _soorten(self, ctx: click.Context) -> dict[str, str]:
+    def _soorten(self, ctx: click.Context) -> dict[str, dict[str, str]]:
         """The document types, looked up once a call."""
         if ctx.obj is None:
             ctx.obj = _documentsoorten()
-        soorten: dict[str, str] = ctx.obj
+        soorten: dict[str, dict[str, str]] = ctx.obj
         return soorten
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -177,17 +216,14 @@ class _Hoofdgroep(Groep):
         vast = super().get_command(ctx, cmd_name)
         if vast is not None:
             return vast
-        tekst = self._soorten(ctx).get(cmd_name)
-        return None if tekst is None else _documentopdracht(cmd_name, tekst)
+        regels = self._soorten(ctx).get(cmd_name)
+        return None if regels is None else _documentopdracht(cmd_name, regels)
 
 
-def _documentsoorten() -> dict[str, str]:
-    """The document types of this werkmap with their description."""
+def _documentsoorten() -> dict[str, dict[str, str]]:
+    """The document types of this werkmap with what their `document.yaml` says."""
     werkmap = werkmap_vanaf(os.getcwd())  # noqa: PTH109 - pathlib costs as much as the rest of this
-    if werkmap is None:
-        return {}
-    regels = {naam: omschrijving(werkmap, naam) for naam in documentsoorten(werkmap)}
-    return {naam: regel or f"het document {naam}" for naam, regel in regels.items()}
+    return {} if werkmap is None else {naam: regels_van(werkmap, naam) for naam in documentsoorten(werkmap)}
 
 
 def _breedte() -> int:

@@ -15,6 +15,8 @@ from pipeline import lijn
 from pipeline.bestand.storing import waarom
 from pipeline.bron import waarden
 from pipeline.cli.weergave import als_json, scherm, telling, toon_meldingen
+from pipeline.dossier import Per
+from pipeline.dossier.perioden import ontleed
 from pipeline.melding import heeft_fouten
 from pipeline.nabij import bedoelde_u
 from pipeline.schrijf import Stand
@@ -24,6 +26,9 @@ from pipeline.werkmap import Werkmap, slug
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from pipeline.bron import Exemplaar
+    from pipeline.documentsoort import Documentsoort
+    from pipeline.dossier.perioden import Periode
     from pipeline.lijn import Gelezen, Resultaat
     from pipeline.melding import Melding
 
@@ -38,20 +43,26 @@ def maak_documenten(
     werkmap: Werkmap,
     naam: str,
     netwerk: str | None,
-    jaar: int | None,
+    exemplaar: Exemplaar,
     *,
+    tot: str | None,
     concept: bool,
     overschrijf: bool,
     formaat: str,
 ) -> Uitkomst:
-    """Make the documents of one type, for all networks and years or for a choice of them."""
+    """Make the documents of one type, for all networks, years and projects or for a choice of them."""
     soort, sjabloon, sjabloonmeldingen = lijn.laad_documentsoort(werkmap, naam)
     if soort is None or sjabloon is None:
         return _besluit(Uitkomst.SJABLOON, sjabloonmeldingen, (), formaat)
+    einde = _einde(tot)
     gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
-    werk = [(opdracht, net) for net in gelezen for opdracht in lijn.opdrachten(soort, net, jaar, concept=concept)]
+    werk = [
+        (opdracht, net)
+        for net in gelezen
+        for opdracht in lijn.opdrachten(soort, net, exemplaar, concept=concept, tot=einde)
+    ]
     if not werk:
-        return _niets_te_doen(gelezen, naam, jaar, formaat)
+        return _niets_te_doen(gelezen, soort, exemplaar, formaat)
     # A bar only where there is something to wait for and somebody to see it.
     stil = len(werk) < 2 or formaat == "json" or not sys.stderr.isatty()
     stappen = track(werk, f"{soort.gegevens.titel} maken", console=Console(stderr=True), transient=True, disable=stil)
@@ -62,6 +73,39 @@ def maak_documenten(
         *(melding for resultaat in resultaten for melding in resultaat.meldingen),
     ]
     return _besluit(uitkomst, meldingen, resultaten, formaat)
+
+
+def geef_begrotingen_uit(
+    werkmap: Werkmap, netwerk: str | None, project: str | None, *, overschrijf: bool, formaat: str
+) -> Uitkomst:
+    """Write the budget workbook of each project, for finance."""
+    from pipeline.lijn.begroting import begroting_uitgeven
+
+    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
+    werk = [(net, naam) for net in gelezen for naam in net.dossier.projecten if project in {None, naam}]
+    if not werk:
+        bekend = [naam for net in gelezen for naam in net.dossier.projecten]
+        advies = (
+            bedoelde_u(project or "", bekend) or "zet er een in inputs/netwerken/NETWERK/projecten/PROJECT/project.yaml"
+        )
+        raise click.UsageError(f"er is geen project{f' {project!r}' if project else ''}; {advies}")
+    resultaten = [begroting_uitgeven(werkmap, net, naam, overschrijf=overschrijf) for net, naam in werk]
+    uitkomst = lijn.uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
+    meldingen = [melding for resultaat in resultaten for melding in resultaat.meldingen]
+    terug = "Stuur het naar finance. Het ingevulde bestand zet u als begroting.xlsx bij project.yaml."
+    return _besluit(uitkomst, meldingen, resultaten, formaat, terug)
+
+
+def _einde(tot: str | None) -> Periode | None:
+    """The period of `--tot`."""
+    try:
+        periode = ontleed(tot) if tot is not None else None
+    except ValueError:
+        periode = None
+    if tot is not None and periode is None:
+        advies = "schrijf een kwartaal of maand met een jaar, zoals 2024Q4 of 'juni 2024'"
+        raise click.UsageError(f"'{tot}' is geen periode; {advies}", click.get_current_context(silent=True))
+    return periode
 
 
 def _netwerkmappen(werkmap: Werkmap, netwerk: str | None) -> tuple[Path, ...]:
@@ -75,12 +119,13 @@ def _netwerkmappen(werkmap: Werkmap, netwerk: str | None) -> tuple[Path, ...]:
     return gevonden
 
 
-def _niets_te_doen(gelezen: Sequence[Gelezen], naam: str, jaar: int | None, formaat: str) -> Uitkomst:
+def _niets_te_doen(gelezen: Sequence[Gelezen], soort: Documentsoort, exemplaar: Exemplaar, formaat: str) -> Uitkomst:
     meldingen = [melding for net in gelezen for melding in net.meldingen]
-    bij_jaar = f" van {jaar}" if jaar is not None else ""
-    jaren = sorted({j for net in gelezen for j in net.dossier.jaren})
-    bekend = f" Er zijn gegevens van: {', '.join(map(str, jaren))}." if jaren else ""
-    tekst = f"Er zijn geen gegevens voor {naam}{bij_jaar}.{bekend}"
+    bij = f" van {exemplaar}" if exemplaar is not None else ""
+    van_project = soort.gegevens.per == Per.PROJECT
+    bekend = sorted({str(e) for net in gelezen for e in (net.dossier.projecten if van_project else net.dossier.jaren)})
+    uitleg = f" Er zijn gegevens van: {', '.join(bekend)}." if bekend else ""
+    tekst = f"Er zijn geen gegevens voor {soort.naam}{bij}.{uitleg}"
     if formaat == "json":
         click.echo(als_json(Uitkomst.INVOER, meldingen, documenten=[], tekst=tekst))
         return Uitkomst.INVOER
@@ -90,14 +135,19 @@ def _niets_te_doen(gelezen: Sequence[Gelezen], naam: str, jaar: int | None, form
 
 
 def _besluit(
-    uitkomst: Uitkomst, meldingen: Sequence[Melding], resultaten: Sequence[Resultaat], formaat: str
+    uitkomst: Uitkomst,
+    meldingen: Sequence[Melding],
+    resultaten: Sequence[Resultaat],
+    formaat: str,
+    verder: str = "",
 ) -> Uitkomst:
     if formaat == "json":
         documenten = [
             {
-                "document": r.opdracht.soort.naam,
-                "netwerk": r.opdracht.netwerk,
-                "jaar": r.opdracht.jaar,
+                "document": r.document,
+                "netwerk": r.netwerk,
+                "jaar": r.jaar,
+                "project": r.project,
                 "bestand": r.pad,
                 "stand": r.stand.value,
                 "uitkomst": int(r.uitkomst),
@@ -111,16 +161,20 @@ def _besluit(
     for resultaat in resultaten:
         woord, kleur = _STANDEN[resultaat.stand]
         console.print(Text.assemble((f"{woord:<16}", kleur), resultaat.pad), soft_wrap=True)
-    console.print(_slotregel(uitkomst, meldingen, resultaten), soft_wrap=True)
+    console.print(_slotregel(uitkomst, meldingen, resultaten, verder), soft_wrap=True)
     return uitkomst
 
 
-def _slotregel(uitkomst: Uitkomst, meldingen: Sequence[Melding], resultaten: Sequence[Resultaat]) -> str:
+def _slotregel(
+    uitkomst: Uitkomst, meldingen: Sequence[Melding], resultaten: Sequence[Resultaat], klaar_advies: str
+) -> str:
     gelukt = sum(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in resultaten)
     geteld = telling(meldingen)
     wat = f"{gelukt} van {len(resultaten)} documenten klaar" if len(resultaten) != 1 else "1 document klaar"
     if uitkomst is Uitkomst.GOED and heeft_fouten(meldingen):
         return f"{wat} als concept, met {geteld}. Vul de gaten in het dossier in en maak het zonder --concept."
+    if uitkomst is Uitkomst.GOED and klaar_advies:
+        return f"{wat}{f', met {geteld}' if geteld else ''}. {klaar_advies}"
     if uitkomst is Uitkomst.GOED:
         return (
             f"{wat}{f', met {geteld}' if geteld else ''}. Open het in Word en lees het na."
@@ -140,7 +194,7 @@ def _slotregel(uitkomst: Uitkomst, meldingen: Sequence[Melding], resultaten: Seq
 def controleer_alles(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> Uitkomst:
     """Check every dossier and every template."""
     gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
-    invoer = [melding for net in gelezen for melding in net.meldingen]
+    invoer = list(dict.fromkeys(melding for net in gelezen for melding in net.meldingen))
     sjablonen = [
         melding for map_ in werkmap.sjabloonmappen() for melding in lijn.laad_documentsoort(werkmap, map_.name)[2]
     ]

@@ -8,14 +8,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.controleer import cijfers, huisstijl, leden, namen, teksten, tijd, vuil
-from pipeline.dossier import ONDERDELEN, Dossier
+from pipeline.controleer import (
+    begroting,
+    cijfers,
+    financier,
+    geld,
+    huisstijl,
+    jaarplan,
+    leden,
+    namen,
+    project,
+    teksten,
+    tijd,
+    vuil,
+)
+from pipeline.dossier import FINANCIER, ONDERDELEN, Dossier
 from pipeline.dossier.basis import Opbouw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pipeline.bron import Bron
+    from pipeline.bron import Bron, Exemplaar
     from pipeline.dossier.basis import Gegeven
     from pipeline.melding import Melding
 
@@ -42,6 +55,35 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     namen.formule_of_pad,
     namen.anders_gespeld,
     huisstijl.leesbare_kleuren,
+    jaarplan.onbekende_status,
+    jaarplan.status_en_cijfers,
+    jaarplan.uitleg,
+    jaarplan.doorlopen,
+    jaarplan.doel_en_resultaten,
+    jaarplan.deelnemers,
+    jaarplan.statuskleuren,
+    project.overlappende_fasen,
+    project.fasen_buiten_looptijd,
+    project.verantwoording_en_plan,
+    geld.kosten_en_dekking,
+    geld.samenvatting,
+    geld.aangevraagd_bedrag,
+    begroting.bedrag_van_regel,
+    begroting.negatieve_bedragen,
+    begroting.fase_en_kostensoort,
+    begroting.dubbele_kenmerken,
+    begroting.meer_subsidie_dan_kosten,
+    begroting.btw_door_elkaar,
+    begroting.verschil_door_afronding,
+    financier.plafonds,
+    financier.niet_subsidiabel,
+    financier.afwijking_zonder_uitleg,
+    financier.onbekende_financier,
+    geld.buiten_looptijd,
+    geld.kwartalen,
+    geld.meer_besteed,
+    geld.valuta,
+    geld.bedragen_in_tekst,
 )
 
 
@@ -56,12 +98,12 @@ def controleer(bron: Bron) -> tuple[Dossier, tuple[Melding, ...]]:
         of its types (D01 to D09) and of all rules.
     """
     opbouw = Opbouw()
-    soorten = {onderdeel.naam: onderdeel.soort for onderdeel in ONDERDELEN}
-    delen: dict[tuple[str, int | None], Gegeven] = {}
+    soorten = {onderdeel.naam: onderdeel.soort for onderdeel in (*ONDERDELEN, FINANCIER)}
+    delen: dict[tuple[str, Exemplaar], Gegeven] = {}
     for bestand in bron.bestanden:
         if bestand.inhoud is not None:
             soort = soorten[bestand.onderdeel]
-            delen[bestand.onderdeel, bestand.jaar] = soort.model_validate(bestand.inhoud, context=opbouw)
+            delen[bestand.onderdeel, bestand.exemplaar] = soort.model_validate(bestand.inhoud, context=opbouw)
     dossier = Dossier(bron.netwerk, delen)
     gevonden = [melding for bronregel in BRONREGELS for melding in bronregel(bron)]
     gevonden += [melding for regel in REGELS for melding in regel(dossier)]

@@ -39,6 +39,11 @@ def contrast(een: str, ander: str) -> float:
     return (licht + 0.05) / (donker + 0.05)
 
 
+def verhouding_als_tekst(verhouding: float) -> str:
+    """A contrast ratio with two decimals, cut off and not rounded: 4,499 is not 4,5."""
+    return f"{int(verhouding * 100) / 100:.2f}".replace(".", ",")
+
+
 def leesbare_kleuren(dossier: Dossier) -> Iterator[Melding]:
     """H01."""
     for deel in dossier.delen.values():
@@ -50,8 +55,7 @@ def leesbare_kleuren(dossier: Dossier) -> Iterator[Melding]:
             for veld, kleur, minstens in eisen:
                 verhouding = contrast(kleur, "FFFFFF")
                 if verhouding < minstens:
-                    # Rounded down: 4,49 is not 4,5.
-                    gevonden = f"{int(verhouding * 100) / 100:.2f}".replace(".", ",")
+                    gevonden = verhouding_als_tekst(verhouding)
                     nodig = f"{minstens:.1f}".replace(".", ",")
                     tekst = f"{veld} {kleur} heeft een contrast van {gevonden} : 1 met wit; nodig is {nodig} : 1"
                     yield TE_LICHT.op(stijl.vindplaats(veld), tekst, "kies een donkerder kleur")

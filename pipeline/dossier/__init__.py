@@ -5,22 +5,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
-from pipeline.dossier.basis import Gegeven
+from pipeline.bron import Exemplaar
+from pipeline.dossier.basis import Gat, Gegeven
+from pipeline.dossier.begroting import Begroting
+from pipeline.dossier.financieel import Financieel, financieel
+from pipeline.dossier.financier import Financier
+from pipeline.dossier.geldregels import BEGROTINGSBLADEN
+from pipeline.dossier.jaarplan import Jaarevaluatie, Jaarplan, evalueer
 from pipeline.dossier.jaarverslag import Jaarverslag
-from pipeline.dossier.leden import Ledenlijst, Lid
+from pipeline.dossier.leden import LEDENBLAD, Ledenlijst
 from pipeline.dossier.netwerk import Netwerk
-from pipeline.dossier.tabel import Tabel
+from pipeline.dossier.perioden import Periode
+from pipeline.dossier.project import Projectplan
+from pipeline.dossier.status import Statuslijst
+from pipeline.dossier.tabel import Kruistabel, Tabel
+from pipeline.dossier.uitvoering import Uitvoering, uitvoering
+from pipeline.dossier.verantwoording import Verantwoording
 
 
 class Per(StrEnum):
-    """What a part or a document is made for: the network as a whole, or each of its years."""
+    """What a part or a document is made for: the network as a whole, each of its years, or each of its projects."""
 
     NETWERK = "netwerk"
     JAAR = "jaar"
+    PROJECT = "project"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +42,64 @@ class Onderdeel:
 
     Args:
         naam: name of the part, of its file without ending, and of the variable in a template.
-        per: whether it belongs to the network or to one of its years.
+        per: whether it belongs to the network, to one of its years or to one of its projects.
         soort: the type of its content.
         omschrijving: what it is, in Dutch.
-        tabel: how it looks as a sheet, None where it is always a text file.
+        tabellen: how it looks as a workbook, none where it is always a text file.
     """
 
     naam: str
     per: Per
     soort: type[Gegeven]
     omschrijving: str
-    tabel: Tabel | None = None
+    tabellen: tuple[Tabel | Kruistabel, ...] = ()
 
 
+Afleiding: TypeAlias = Financier | Financieel | Uitvoering | Jaarevaluatie
+# A network may have its own; else those beside the networks hold.
+STATUSCODES = "statuscodes"
 ONDERDELEN: tuple[Onderdeel, ...] = (
     Onderdeel("netwerk", Per.NETWERK, Netwerk, "het netwerk zelf"),
-    Onderdeel("leden", Per.NETWERK, Ledenlijst, "de ledenlijst", Tabel.van("Leden", Ledenlijst, Lid, "leden")),
+    Onderdeel("leden", Per.NETWERK, Ledenlijst, "de ledenlijst", (LEDENBLAD,)),
+    Onderdeel(STATUSCODES, Per.NETWERK, Statuslijst, "woorden, tekens en kleuren voor hoe iets ervoor staat"),
+    Onderdeel("jaarplan", Per.JAAR, Jaarplan, "het plan van een jaar, en wat ervan kwam"),
     Onderdeel("jaarverslag", Per.JAAR, Jaarverslag, "het verslag van een jaar"),
+    Onderdeel("project", Per.PROJECT, Projectplan, "het plan van een project"),
+    Onderdeel("begroting", Per.PROJECT, Begroting, "de begroting van een project", BEGROTINGSBLADEN),
+    Onderdeel("verantwoording", Per.PROJECT, Verantwoording, "de verantwoording van een project"),
 )
 
 
-VAN_EEN_JAAR = frozenset(onderdeel.naam for onderdeel in ONDERDELEN if onderdeel.per is Per.JAAR)
+@dataclass(frozen=True, slots=True)
+class Afgeleid:
+    """What follows from several parts together, and is named in a template like a part.
+
+    Args:
+        naam: name of the variable in a template.
+        nodig: the parts that it follows from; where a document names them all, it may name this too.
+        soort: its type.
+        omschrijving: what it is, in Dutch.
+    """
+
+    naam: str
+    nodig: tuple[str, ...]
+    soort: type
+    omschrijving: str
+
+
+AFGELEID: tuple[Afgeleid, ...] = (
+    Afgeleid("financier", ("project",), Financier, "de regels van de financier van het project"),
+    Afgeleid("financieel", ("project", "begroting"), Financieel, "plan, begroting en financier in één overzicht"),
+    Afgeleid("evaluatie", ("jaarplan", "statuscodes"), Jaarevaluatie, "het jaarplan met de status van elk resultaat"),
+    Afgeleid("uitvoering", ("project", "verantwoording"), Uitvoering, "wat is toegezegd naast wat ervan kwam"),
+)
+# The profiles of funders stand beside the networks, one file each, and serve them all.
+FINANCIER = Onderdeel("financier", Per.NETWERK, Financier, "de regels van een financier")
+
+
+def onderdelen_per(per: Per) -> frozenset[str]:
+    """The names of the parts that belong to a network, to a year or to a project."""
+    return frozenset(onderdeel.naam for onderdeel in ONDERDELEN if onderdeel.per is per)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +108,15 @@ class Dossier:
 
     Args:
         map_: name of the network's folder; unlike its name it never changes.
-        delen: each part that could be read, by its name and its year (None: the network as a whole).
+        delen: each part that could be read, by its name and its year or project (None: the network as a whole).
     """
 
     map_: str
-    delen: Mapping[tuple[str, int | None], Gegeven] = field(default_factory=dict)
+    delen: Mapping[tuple[str, Exemplaar], Gegeven] = field(default_factory=dict)
 
-    def deel(self, naam: str, jaar: int | None = None) -> Gegeven | None:
-        """A part by its name: that of the year where it belongs to a year, else that of the network."""
-        return self.delen.get((naam, jaar)) or self.delen.get((naam, None))
+    def deel(self, naam: str, exemplaar: Exemplaar = None) -> Gegeven | None:
+        """A part by its name: that of the year or project where it belongs to one, else that of the network."""
+        return self.delen.get((naam, exemplaar)) or self.delen.get((naam, None))
 
     @property
     def netwerk(self) -> Netwerk | None:
@@ -90,10 +140,70 @@ class Dossier:
     def jaarverslagen(self) -> tuple[tuple[int, Jaarverslag], ...]:
         """The annual report of each year that has one."""
         return tuple(
-            (jaar, deel) for (_, jaar), deel in self.delen.items() if isinstance(deel, Jaarverslag) and jaar is not None
+            (jaar, deel)
+            for (_, jaar), deel in self.delen.items()
+            if isinstance(deel, Jaarverslag) and isinstance(jaar, int)
         )
+
+    def plan(self, project: str) -> Projectplan | None:
+        """The plan of a project."""
+        deel = self.delen.get(("project", project))
+        return deel if isinstance(deel, Projectplan) else None
+
+    def begroting(self, project: str) -> Begroting | None:
+        """The budget of a project."""
+        deel = self.delen.get(("begroting", project))
+        return deel if isinstance(deel, Begroting) else None
+
+    def financier(self, project: str) -> Financier | None:
+        """The profile of the funder of a project, None where there is none."""
+        plan = self.plan(project)
+        deel = self.delen.get((FINANCIER.naam, plan.financier)) if plan is not None else None
+        return deel if isinstance(deel, Financier) else None
+
+    def financieel(self, project: str, tot: Periode | None = None) -> Financieel | None:
+        """The money of a project in one view, None where its plan or its budget is not there.
+
+        Args:
+            project: the folder of the project.
+            tot: the last period of which spending counts, None for all.
+        """
+        plan, begroting = self.plan(project), self.begroting(project)
+        if plan is None or begroting is None or isinstance(plan.financien, Gat):
+            return None
+        return financieel(plan, begroting, self.financier(project), tot)
+
+    def uitvoering(self, project: str) -> Uitvoering | None:
+        """What was promised in a project beside what came of it, None where one of the two is not there."""
+        plan, verslag = self.plan(project), self.delen.get(("verantwoording", project))
+        if plan is None or not isinstance(verslag, Verantwoording):
+            return None
+        return uitvoering(plan, verslag)
+
+    def evaluatie(self, jaar: int) -> Jaarevaluatie | None:
+        """The plan of a year with the status of every result, None where it has no plan or there are no codes."""
+        plan, codes = self.delen.get(("jaarplan", jaar)), self.deel(STATUSCODES)
+        if not isinstance(plan, Jaarplan) or not isinstance(codes, Statuslijst):
+            return None
+        return evalueer(plan, codes)
+
+    def afgeleid(self, naam: str, exemplaar: Exemplaar, tot: Periode | None = None) -> Afleiding | None:
+        """Something of `AFGELEID` for a year or a project."""
+        if not isinstance(exemplaar, str):
+            return self.evaluatie(exemplaar) if naam == "evaluatie" and exemplaar is not None else None
+        afleiding: dict[str, Callable[[str], Afleiding | None]] = {
+            "financier": self.financier,
+            "financieel": lambda project: self.financieel(project, tot),
+            "uitvoering": self.uitvoering,
+        }
+        return afleiding[naam](exemplaar)
+
+    @property
+    def projecten(self) -> tuple[str, ...]:
+        """The folders of the projects of which something is known."""
+        return tuple(sorted({p for naam, p in self.delen if isinstance(p, str) and naam != FINANCIER.naam}))
 
     @property
     def jaren(self) -> tuple[int, ...]:
         """The years of which something is known, oldest first."""
-        return tuple(sorted({jaar for _, jaar in self.delen if jaar is not None}))
+        return tuple(sorted({jaar for _, jaar in self.delen if isinstance(jaar, int)}))

@@ -164,6 +164,11 @@ class Gegeven(BaseModel):
             return knoop.plaats
         return bron.sleutelplaatsen.get(veld, knoop.plaats if knoop is not None else bron.plaats)
 
+    def formule(self, veld: str) -> str | None:
+        """The formula of the cell that gave a field, None where it was typed or stands in a text file."""
+        knoop = self._bron.velden.get(veld) if self._bron is not None else None
+        return knoop.formule if isinstance(knoop, Waarde) else None
+
     def vindplaats_in(self, veld: str, nummer: int) -> Plaats:
         """Where item `nummer` (from 0) of a list field stands."""
         lijst = self._bron.velden.get(veld) if self._bron is not None else None
@@ -213,7 +218,9 @@ def _bekende_velden(soort: type[Gegeven], kaart: Kaart, opbouw: Opbouw) -> dict[
             opbouw.meldingen.append(ONBEKEND_VELD.op(plaats, f"'{naam}' is geen bekend veld", bedoelde_u(naam, bekend)))
         elif not _is_leeg(knoop):
             velden[naam] = knoop
-        elif not bekend[naam].is_required() and isinstance(knoop, Waarde):
+        elif isinstance(knoop, Waarde) and knoop.formule is not None:  # told where it was read
+            velden[naam] = Gat(naam.replace("_", " "), knoop.plaats)
+        elif not bekend[naam].is_required() and isinstance(knoop, Waarde) and knoop.plaats.cel is None:
             plaats = kaart.sleutelplaatsen.get(naam, knoop.plaats)
             opbouw.meldingen.append(LEEG_VELD.op(plaats, f"'{naam}' is leeg", "vul het in, of haal de regel weg"))
     for naam, veld in bekend.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from pipeline.dossier.basis import Gat, Gegeven
+from pipeline.dossier.tabel import Tabel
 from pipeline.dossier.waarden import EigenFeiten, Geheel, JaNee, Tekst, Tijdvak
 
 
@@ -68,3 +69,7 @@ class Ledenlijst(Gegeven):
         for lid in self.leden:
             groepen.setdefault(lid.categorie, []).append(lid)
         return tuple(Ledengroep(str(categorie), tuple(leden)) for categorie, leden in groepen.items())
+
+
+# How the list looks as a sheet.
+LEDENBLAD = Tabel.van("Leden", Lid, "leden", losse_velden=("peildatum", "herkomst", "eigen"))

@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.dossier.basis import Gegeven
+    from pipeline.melding import Meldingsoort
+
+
+@dataclass(frozen=True, slots=True)
+class Celcodes:
+    """The kinds of melding for what can be wrong with a cell of a sheet.
+
+    Args:
+        zonder_waarde: a formula that was never worked out.
+        nul: a formula of which the outcome 0 cannot be right.
+        foutwaarde: an error value such as #REF!, or a reference to another file.
+        totaalregel: a total that stands among the rows.
+        verborgen: a hidden row or column that holds something.
+    """
+
+    zonder_waarde: Meldingsoort
+    nul: Meldingsoort
+    foutwaarde: Meldingsoort
+    totaalregel: Meldingsoort
+    verborgen: Meldingsoort
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +39,43 @@ class Tabel:
         kolommen: the fields of a row, in the order in which we write them.
         verplicht: the columns without which the sheet cannot be read.
         losse_velden: single values that stand above the header row as label and value (`peildatum`).
+        berekend: columns that hold a formula of ours; what Excel left there is compared with our own sum, and
+            that there is nothing yet is no problem.
+        codes: how what is wrong with a cell is told, None for the general way.
+        is_nodig: whether the workbook cannot be read without this sheet.
     """
 
     blad: str
     lijst: str
     kolommen: tuple[str, ...]
     verplicht: frozenset[str]
-    losse_velden: tuple[str, ...]
+    losse_velden: tuple[str, ...] = ()
+    berekend: frozenset[str] = frozenset()
+    codes: Celcodes | None = None
+    is_nodig: bool = True
 
     @classmethod
-    def van(cls, blad: str, deel: type[Gegeven], rij: type[Gegeven], lijst: str) -> Tabel:
-        """The sheet that belongs to a part and the type of its rows."""
-        return cls(
-            blad=blad,
-            lijst=lijst,
-            kolommen=tuple(rij.model_fields),
-            verplicht=frozenset(n for n, veld in rij.model_fields.items() if veld.is_required()),
-            losse_velden=tuple(naam for naam in deel.model_fields if naam != lijst),
-        )
+    def van(cls, blad: str, rij: type[Gegeven], lijst: str, **opties: Any) -> Tabel:
+        """The sheet that belongs to the type of its rows."""
+        verplicht = frozenset(n for n, veld in rij.model_fields.items() if veld.is_required())
+        return cls(blad, lijst, tuple(rij.model_fields), verplicht, **opties)
+
+
+@dataclass(frozen=True, slots=True)
+class Kruistabel:
+    """A cross table of sums that is read to be compared with our own.
+
+    Args:
+        blad: name of the sheet.
+        lijst: the field of the part that the sums fill.
+        rijen: what the rows are (`fase`), and the heading of the first column.
+        kolommen: what the columns are (`kostensoort`).
+    """
+
+    blad: str
+    lijst: str
+    rijen: str
+    kolommen: str
 
 
 def als_kop(veld: str) -> str:

@@ -6,6 +6,7 @@ wrong and what to do. A type that reads through one is an `Annotated` alias at t
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -171,6 +172,8 @@ def getypt(waarde: Waarde) -> str:
     inhoud = waarde.waarde
     if isinstance(inhoud, bool):
         return "WAAR" if inhoud else "ONWAAR"  # as Excel shows it
+    if isinstance(inhoud, datetime.date):
+        return f"{inhoud:%d-%m-%Y}"
     tekst = str(inhoud).replace(".", ",") if isinstance(inhoud, Decimal) else str(inhoud)
     return tekst if len(tekst) <= 60 else tekst[:57] + "..."
 

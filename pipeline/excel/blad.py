@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from pipeline.bron import Kaart, Lijst, Scalair, Waarde
+from pipeline.dossier.bedragen import ontleed_getal
 from pipeline.dossier.tabel import als_kop
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij, vereenvoudigd
@@ -16,9 +18,23 @@ from pipeline.nabij import bedoelde_u, dichtstbij, vereenvoudigd
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pipeline.dossier.tabel import Tabel
+    from pipeline.dossier.tabel import Celcodes, Tabel
 
 KOP_BINNEN = 40
+# Error values as the file has them, and as a Dutch Excel shows them where somebody typed them over.
+_FOUTTEKST = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|VERW!|DEEL/0!|N/B|WAARDE!|NAAM\?|GETAL!|LEEG!)")
+# `[1]Blad!A1` and `'C:\\[map.xlsx]Blad'!A1`; `Tabel1[uur]` is a column of a table of its own.
+_ANDER_BESTAND = re.compile(
+    r"(?<![\w\]])\[[^\]\[]+\][^\s!+*/(),;-]*!|'[^']*\[[^\]]+\][^']*'!|\.xlsx?'?[!\]]", re.IGNORECASE
+)
+# What makes a row of a money sheet a line of it.
+_VAN_REGEL = {"regel_id", "fase", "kostensoort", "bron", "kwartaal"}
+_TOTAALWOORDEN = {"totaal", "totale", "subtotaal", "eindtotaal", "generaal", "som"}
+# In these columns of a line the word is part of a sentence.
+_UITLEG = {"toelichting", "financier"}
+_BEDRAGEN = {"aantal", "tarief", "bedrag", "bedrag_subsidiabel", "realisatie", "prognose_rest"}
+_VERWIJZING = re.compile(r"(?<![A-Z0-9_])\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?![\d(])")
+_GETAL_IN_FORMULE = re.compile(r"(?<![A-Z\d.])\d+(?:\.\d+)?")
 _OPTELLINGEN = {"totaal", "subtotaal", "som", "aantal", "totaal aantal leden"}
 
 GEEN_KOLOM = Meldingsoort(
@@ -81,7 +97,18 @@ class Cel(NamedTuple):
         return f"{get_column_letter(self.kolom)}{self.rij}"
 
 
-def _scalair(waarde: object) -> Scalair:
+def _is_optelling(waarde: object) -> bool:
+    """Whether a cell says that its row is a total: `Totaal`, `Subtotaal fase 1`."""
+    woorden = vereenvoudigd(str(waarde)).split() if isinstance(waarde, str) else []
+    return bool(woorden) and (woorden[0] in _TOTAALWOORDEN or woorden[:2] == ["sub", "totaal"])
+
+
+def _is_getal(waarde: object) -> bool:
+    """Whether a cell holds a number, as a number or as text."""
+    return not isinstance(waarde, str) or ontleed_getal(waarde) is not None
+
+
+def scalair(waarde: object) -> Scalair:
     """What a cell holds, without the float: a whole number is whole, another one is its decimal text."""
     if isinstance(waarde, bool) or waarde is None:
         return waarde
@@ -105,6 +132,7 @@ class Bladlezer:
         self._op_kop = {vereenvoudigd(als_kop(veld)): veld for veld in tabel.kolommen}
         self._op_label = {vereenvoudigd(als_kop(veld)): veld for veld in tabel.losse_velden}
         self._meldingen: list[Melding] = []
+        self._waarden: dict[tuple[int, int], Any] = {}
 
     def _plaats(self, adres: str | None) -> Plaats:
         return Plaats(self._bestand, blad=self._blad, cel=adres)
@@ -114,35 +142,45 @@ class Bladlezer:
         rijen: dict[int, dict[int, Cel]] = {}
         for cel in cellen:
             rijen.setdefault(cel.rij, {})[cel.kolom] = cel
-        for rij, kolom in self._formules:
+            self._waarden[cel.rij, cel.kolom] = cel.waarde
+        for rij, _ in self._formules:
             rijen.setdefault(rij, {})
-            self._meld_formule(rijen[rij].get(kolom), rij, kolom)
-        koprij = self._zoek_kop(rijen)
+        koprij = self._zoek_kop(rijen) if self._tabel.kolommen else max(rijen, default=0) + 1
         if koprij is None:
+            self._meld_formules(rijen, {})
             verwacht = ", ".join(als_kop(k) for k in self._tabel.kolommen if k in self._tabel.verplicht)
             self._meldingen.append(
                 GEEN_KOLOM.op(self._plaats(None), "er is geen kopregel gevonden", f"zet een kopregel met: {verwacht}")
             )
             return None, tuple(self._meldingen)
-        kolommen = self._lees_kop(rijen[koprij])
+        kolommen = self._lees_kop(rijen[koprij]) if self._tabel.kolommen else {}
+        self._meld_formules(rijen, kolommen or {})
         velden, plaatsen = self._lees_losse_velden(rijen, koprij)
         kop = self._plaats(f"A{koprij}")
-        if kolommen is not None:
+        if kolommen:
             velden[self._tabel.lijst] = Lijst(tuple(self._lees_rijen(rijen, koprij, kolommen)), kop)
             plaatsen[self._tabel.lijst] = kop
         kaart = Kaart(velden, self._plaats(None), plaatsen)
         return (kaart if kolommen is not None else None), tuple(self._meldingen)
 
-    def _meld_formule(self, cel: Cel | None, rij: int, kolom: int) -> None:
-        if cel is None:
+    def _meld_formules(self, rijen: Mapping[int, Mapping[int, Cel]], kolommen: Mapping[int, str]) -> None:
+        """Formulas that were never worked out, but for those of our own; and those that look into another file."""
+        codes = self._tabel.codes
+        for (rij, kolom), formule in sorted(self._formules.items()):
             adres = f"{get_column_letter(kolom)}{rij}"
-            self._meldingen.append(
-                ZONDER_WAARDE.op(
-                    self._plaats(adres),
-                    f"hier staat een formule zonder waarde ({self._formules[rij, kolom]})",
-                    "open het bestand in Excel of LibreOffice en sla het op",
-                )
-            )
+            if codes is not None and any(_is_optelling(cel.waarde) for cel in rijen[rij].values()):
+                continue  # a total of somebody: it is not read
+            if codes is not None and _ANDER_BESTAND.search(formule) and kolom in kolommen:
+                tekst = f"deze formule kijkt in een ander bestand ({formule[:60]})"
+                advies = "zet de waarde zelf in de cel (Kopiëren, Plakken speciaal, Waarden)"
+                self._meldingen.append(codes.foutwaarde.op(self._plaats(adres), tekst, advies))
+            elif rijen[rij].get(kolom) is None and (
+                codes is None or (kolom in kolommen and kolommen[kolom] not in self._tabel.berekend)
+            ):
+                soort = codes.zonder_waarde if codes is not None else ZONDER_WAARDE
+                tekst = f"hier staat een formule zonder waarde ({formule[:60]})"
+                advies = "open het bestand in Excel of LibreOffice en sla het op"
+                self._meldingen.append(soort.op(self._plaats(adres), tekst, advies))
 
     def _zoek_kop(self, rijen: Mapping[int, Mapping[int, Cel]]) -> int | None:
         """The row in which most column names stand: two, or one required column beside another text."""
@@ -226,17 +264,52 @@ class Bladlezer:
                 for kolom, veld in kolommen.items()
                 if kolom in rij and (waarde := self._waarde(rij[kolom], veld)) is not None
             }
+            for kolom, veld in kolommen.items():
+                formule = self._formules.get((nummer, kolom))
+                if kolom not in rij and formule is not None and veld not in self._tabel.berekend:
+                    adres = f"{get_column_letter(kolom)}{nummer}"
+                    velden[veld] = Waarde(None, self._plaats(adres), formule)  # told as a formula without value
             yield Kaart(velden, self._plaats(f"A{nummer}"))
 
     def _is_geen_regel(self, eerste: Cel, rij: Mapping[int, Cel], kolommen: Mapping[int, str]) -> bool:
         """Whether the row is a total, which is told, or the header again, as after a page break."""
         sleutel = vereenvoudigd(str(eerste.waarde))
+        gevuld = {kolom: veld for kolom, veld in kolommen.items() if kolom in rij}
+        if self._tabel.codes is not None:
+            return self._is_totaal(rij, gevuld, self._tabel.codes) or self._is_kop(rij, gevuld)
         if sleutel in _OPTELLINGEN:
             tekst = f"'{eerste.waarde}' is geen regel van de lijst"
             advies = "de regel wordt niet gelezen"
             self._meldingen.append(TOTAALREGEL.op(self._plaats(eerste.adres), tekst, advies))
             return True
-        gevuld = {kolom: veld for kolom, veld in kolommen.items() if kolom in rij}
+        return self._is_kop(rij, gevuld)
+
+    def _is_totaal(self, rij: Mapping[int, Cel], gevuld: Mapping[int, str], codes: Celcodes) -> bool:
+        """Whether a row of a money sheet is a total, a note or an empty line of ours, which are no lines of it."""
+        sleutels = {veld for kolom, veld in gevuld.items() if not _is_optelling(rij[kolom].waarde)}
+        zin = _UITLEG | ({"omschrijving"} if {"regel_id", "aantal", "tarief"} <= sleutels else set())
+        labels = [c for kolom, c in rij.items() if _is_optelling(c.waarde) and gevuld.get(kolom) not in zin]
+        if labels:
+            if sleutels & _VAN_REGEL:
+                tekst = f"'{labels[0].waarde}' staat als regel in de lijst en zou dubbel tellen"
+                advies = "haal kenmerk, fase en kostensoort uit deze rij weg, of verwijder de rij"
+                self._meldingen.append(codes.totaalregel.op(self._plaats(labels[0].adres), tekst, advies))
+            return True
+        if self._tabel.lijst == "dekking":
+            return len(gevuld) < 2
+        uitgerekend = {v for k, v in gevuld.items() if v in self._tabel.berekend and (rij[k].rij, k) in self._formules}
+        leeg = {"regel_id", "fase", "kostensoort", "kwartaal", "eenheid", *uitgerekend}
+        heeft_id = "regel_id" in sleutels
+        ingevuld = sleutels - uitgerekend
+        bedragen = {gevuld[k] for k in gevuld if gevuld[k] in ingevuld & _BEDRAGEN and _is_getal(rij[k].waarde)}
+        if not heeft_id:
+            return not bedragen and len(ingevuld) < 2
+        ondertekening = self._tabel.lijst == "regels" and "fase" not in ingevuld and not ingevuld & _BEDRAGEN
+        return ondertekening or not sleutels - leeg
+
+    def _is_kop(self, rij: Mapping[int, Cel], gevuld: Mapping[int, str]) -> bool:
+        eerste = next(rij[kolom] for kolom in gevuld)
+        sleutel = vereenvoudigd(str(eerste.waarde))
         return self._op_kop.get(sleutel) in gevuld.values() and all(
             self._op_kop.get(vereenvoudigd(str(rij[kolom].waarde))) == veld for kolom, veld in gevuld.items()
         )
@@ -244,9 +317,26 @@ class Bladlezer:
     def _waarde(self, cel: Cel, veld: str) -> Waarde | None:
         """What a cell holds; an error value is told, and leaves a gap where the field is required."""
         plaats = self._plaats(cel.adres)
-        if cel.is_fout:
+        codes = self._tabel.codes
+        if cel.is_fout or (codes is not None and _FOUTTEKST.fullmatch(str(cel.waarde).strip())):
+            soort = codes.foutwaarde if codes is not None else FOUTWAARDE
             self._meldingen.append(
-                FOUTWAARDE.op(plaats, f"hier staat de foutwaarde {cel.waarde}", "herstel de formule in deze cel")
+                soort.op(plaats, f"hier staat de foutwaarde {cel.waarde}", "herstel de formule in deze cel")
             )
+            if codes is not None:
+                return Waarde(None, plaats, str(cel.waarde))
             return Waarde(None, plaats) if veld in self._tabel.verplicht else None
-        return Waarde(_scalair(cel.waarde), plaats)
+        formule = self._formules.get((cel.rij, cel.kolom))
+        verdacht = codes is not None and formule is not None and veld not in self._tabel.berekend and cel.waarde == 0
+        if verdacht and codes is not None and formule is not None and self._kan_geen_nul_zijn(formule):
+            advies = "open het bestand in Excel of LibreOffice en sla het op, of typ het getal zelf"
+            self._meldingen.append(codes.nul.op(plaats, f"de formule {formule[:60]} geeft 0", advies))
+            return Waarde(None, plaats, formule)
+        return Waarde(scalair(cel.waarde), plaats, formule)
+
+    def _kan_geen_nul_zijn(self, formule: str) -> bool:
+        """Whether nothing that a formula names is 0 or empty; of what stands on another sheet nothing is known."""
+        namen = [(int(rij), column_index_from_string(letters)) for letters, rij in _VERWIJZING.findall(formule.upper())]
+        getallen = [float(getal) for getal in _GETAL_IN_FORMULE.findall(_VERWIJZING.sub(" ", formule.upper()))]
+        waarden = [self._waarden.get(naam) for naam in namen] if "!" not in formule else []
+        return all(waarden) and all(getallen)

@@ -7,18 +7,22 @@ import warnings
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 from pipeline.bestand.archief import ArchiefFout, Bestandsoort, open_archief, soort_van
+from pipeline.bron import Kaart
+from pipeline.dossier.tabel import Kruistabel
 from pipeline.excel.blad import Bladlezer, Cel
+from pipeline.excel.kruistabel import lees_kruistabel
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import dichtstbij, vereenvoudigd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.bestand.archief import Archief
-    from pipeline.bron import Kaart
-    from pipeline.dossier.tabel import Tabel
+    from pipeline.bron import Knoop
+    from pipeline.dossier.tabel import Celcodes, Tabel
 
 RIJEN_HOOGSTENS = 200_000
 KOLOMMEN_HOOGSTENS = 300
@@ -58,17 +62,19 @@ TE_GROOT = Meldingsoort(
 )
 
 
-def lees_werkboek(inhoud: bytes, bestand: str, tabel: Tabel) -> tuple[Kaart | None, tuple[Melding, ...]]:
-    """Read the sheet of a table into the same tree that a text file gives.
+def lees_werkboek(
+    inhoud: bytes, bestand: str, tabellen: Sequence[Tabel | Kruistabel]
+) -> tuple[Kaart | None, tuple[Melding, ...]]:
+    """Read the sheets of a part into the same tree that a text file gives.
 
     Args:
         inhoud: the bytes of the file.
         bestand: its path as seen from the werkmap, for the places.
-        tabel: which sheet and which columns to look for.
+        tabellen: which sheets and which columns to look for.
 
     Returns:
         The named values with their cells, or None where the workbook cannot be read; and what is
-        wrong with it (X01 to X10).
+        wrong with it (X01 to X11, B08, B10 to B12).
     """
     plaats = Plaats(bestand)
     afkeur = _keur_soort(inhoud, plaats)
@@ -84,7 +90,7 @@ def lees_werkboek(inhoud: bytes, bestand: str, tabel: Tabel) -> tuple[Kaart | No
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns about what it leaves out
-            return _lees_blad(inhoud, archief, plaats, tabel)
+            return _lees_bladen(inhoud, archief, plaats, tabellen)
     # openpyxl names no exceptions for a damaged workbook: what it meets in broken XML comes out as it is.
     except Exception as fout:  # noqa: BLE001
         tekst = f"het werkboek is beschadigd en kan niet worden gelezen ({type(fout).__name__})"
@@ -103,22 +109,80 @@ def _keur_soort(inhoud: bytes, plaats: Plaats) -> Melding | None:
     return GEEN_WERKBOEK.op(plaats, soort.value, _OORSPRONKELIJK)
 
 
-def _lees_blad(
-    inhoud: bytes, archief: Archief, plaats: Plaats, tabel: Tabel
+def _lees_bladen(
+    inhoud: bytes, archief: Archief, plaats: Plaats, tabellen: Sequence[Tabel | Kruistabel]
 ) -> tuple[Kaart | None, tuple[Melding, ...]]:
     boek = _laad(inhoud, waarden=True)
     namen = [blad.title for blad in boek.worksheets]
-    naam = next((n for n in namen if vereenvoudigd(n) == vereenvoudigd(tabel.blad)), None)
-    if naam is None:
-        naaste = dichtstbij(tabel.blad, namen)
-        advies = f"geef blad '{naaste}' de naam '{tabel.blad}'" if naaste else "gevonden: " + ", ".join(namen)
-        return None, (GEEN_BLAD.op(plaats, f"blad '{tabel.blad}' ontbreekt", advies),)
-    cellen = list(_cellen(boek[naam]))
+    formules = _laad(inhoud, waarden=False) if _heeft_formules(archief) else None
+    velden: dict[str, Knoop] = {}
+    plaatsen: dict[str, Plaats] = {}
+    meldingen: list[Melding] = []
+    heel = True
+    for tabel in tabellen:
+        naam = zoek_blad(tabel.blad, namen)
+        if isinstance(tabel, Kruistabel):
+            if naam is not None and (kruis := lees_kruistabel(_cellen(boek[naam]), plaats.bestand, naam, tabel)):
+                velden |= kruis.velden
+            continue
+        if naam is None:
+            if tabel.is_nodig:
+                naaste = dichtstbij(tabel.blad, namen)
+                advies = f"geef blad '{naaste}' de naam '{tabel.blad}'" if naaste else "gevonden: " + ", ".join(namen)
+                meldingen.append(GEEN_BLAD.op(plaats, f"blad '{tabel.blad}' ontbreekt", advies))
+                heel = False
+            continue
+        kaart, gevonden = _lees_blad(boek[naam], formules and formules[naam], plaats.bestand, tabel)
+        meldingen.extend(gevonden)
+        if tabel.codes is not None and kaart is not None:
+            meldingen.extend(_verborgen(inhoud, archief, naam, kaart, tabel.codes))
+        if kaart is None:
+            heel = heel and not tabel.is_nodig
+        else:
+            velden |= kaart.velden
+            plaatsen |= kaart.sleutelplaatsen
+            plek = kaart.plaats
+    return (Kaart(velden, plek, plaatsen) if heel and velden else None), tuple(meldingen)
+
+
+def zoek_blad(naam: str, namen: Sequence[str]) -> str | None:
+    """The sheet with this name, or the only one of which the name begins with it: `Begroting (2)`, `Begroting v3`."""
+    gelijk = [n for n in namen if vereenvoudigd(n) == vereenvoudigd(naam)]
+    begint = [n for n in namen if vereenvoudigd(n).split(" ")[0] == vereenvoudigd(naam)]
+    gevonden = gelijk or (begint if len(begint) == 1 else [])
+    return gevonden[0] if gevonden else None
+
+
+def _lees_blad(
+    werkblad: Any, formuleblad: Any | None, bestand: str, tabel: Tabel
+) -> tuple[Kaart | None, tuple[Melding, ...]]:
+    naam = werkblad.title
+    cellen = list(_cellen(werkblad))
     if cellen and cellen[-1].rij > RIJEN_HOOGSTENS:
-        plek = Plaats(plaats.bestand, blad=naam, cel=cellen[-1].adres)
+        plek = Plaats(bestand, blad=naam, cel=cellen[-1].adres)
         return None, (TE_GROOT.op(plek, "er staan meer dan 200.000 rijen op dit blad", "verwijder de rijen"),)
-    formules = _formules(inhoud, naam) if _heeft_formules(archief) else {}
-    return Bladlezer(plaats.bestand, naam, tabel, formules).lees(cellen)
+    formules = _formules(formuleblad) if formuleblad is not None else {}
+    return Bladlezer(bestand, naam, tabel, formules).lees(cellen)
+
+
+def _verborgen(inhoud: bytes, archief: Archief, blad: str, kaart: Kaart, codes: Celcodes) -> Iterator[Melding]:
+    """Hidden sheets, rows and columns that hold something; the whole sheet is only loaded where there are any."""
+    if not any(b"hidden" in deel.lower() for naam, deel in archief.delen.items() if naam.startswith("xl/w")):
+        return
+    werkblad = openpyxl.load_workbook(io.BytesIO(inhoud), data_only=True)[blad]
+    bestand = kaart.plaats.bestand
+    advies = "maak het zichtbaar en controleer het, of verwijder het"
+    if werkblad.sheet_state != "visible":
+        yield codes.verborgen.op(Plaats(bestand, blad=blad), "dit blad is verborgen", advies)
+    for nummer, rij in sorted(werkblad.row_dimensions.items()):
+        if rij.hidden and any(cel.value is not None for cel in werkblad[nummer]):
+            yield codes.verborgen.op(Plaats(bestand, blad=blad, cel=f"A{nummer}"), "deze rij is verborgen", advies)
+    for _, groep in sorted(werkblad.column_dimensions.items()):
+        for nummer in range(groep.min or 1, (groep.max or 0) + 1) if groep.hidden else ():
+            letter = get_column_letter(nummer)
+            if nummer <= werkblad.max_column and any(cel.value is not None for cel in werkblad[letter]):
+                plek = Plaats(bestand, blad=blad, cel=f"{letter}1")
+                yield codes.verborgen.op(plek, "deze kolom is verborgen", advies)
 
 
 def _laad(inhoud: bytes, *, waarden: bool) -> openpyxl.Workbook:
@@ -142,9 +206,9 @@ def _heeft_formules(archief: Archief) -> bool:
     )
 
 
-def _formules(inhoud: bytes, blad: str) -> Mapping[tuple[int, int], str]:
+def _formules(werkblad: Any) -> Mapping[tuple[int, int], str]:
     return {
         (cel.rij, cel.kolom): str(cel.waarde)
-        for cel in _cellen(_laad(inhoud, waarden=False)[blad])
+        for cel in _cellen(werkblad)
         if isinstance(cel.waarde, str) and cel.waarde.startswith("=")
     }

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 from pipeline.bestand.storing import waarom
 from pipeline.bestand.yamlbestand import lees_yaml
 from pipeline.bron import Bron, Bronbestand, Kaart
-from pipeline.dossier import ONDERDELEN, Onderdeel, Per
+from pipeline.dossier import FINANCIER, ONDERDELEN, STATUSCODES, Onderdeel, Per
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
-from pipeline.werkmap import BIJLAGEN, is_jaarmap, jaarmappen, slug
+from pipeline.werkmap import BIJLAGEN, PROJECTEN, is_jaarmap, jaarmappen, projectmappen, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pipeline.bron import Exemplaar
     from pipeline.werkmap import Werkmap
 
 ONBEKEND_BESTAND = Meldingsoort(
     "W03",
     Ernst.WAARSCHUWING,
     "bestand wordt niet gelezen",
-    "In de map van een netwerk of een jaar staat een bestand waarvan de naam niet bekend is.",
+    "In de map van een netwerk, een jaar of een project staat een bestand waarvan de naam niet bekend is.",
 )
 VERKEERD_TYPE = Meldingsoort(
     "W07",
@@ -74,11 +75,15 @@ def lees(werkmap: Werkmap, netwerkmap: Path) -> tuple[Bron, tuple[Melding, ...]]
         The files with their content, and what is wrong with them (W03 to W07, Y01 to Y07, X01 to X10).
     """
     lezer = _Lezer(werkmap)
-    plekken = [
+    plekken: list[tuple[Per, Exemplaar, Path]] = [
         (Per.NETWERK, None, netwerkmap),
         *((Per.JAAR, jaar, pad) for jaar, pad in jaarmappen(netwerkmap)),
+        *((Per.PROJECT, project, pad) for project, pad in projectmappen(netwerkmap)),
     ]
-    bestanden = tuple(bestand for per, jaar, pad in plekken for bestand in lezer.lees_map(per, jaar, pad))
+    bestanden = tuple(bestand for per, exemplaar, pad in plekken for bestand in lezer.lees_map(per, exemplaar, pad))
+    if not any(bestand.onderdeel == STATUSCODES for bestand in bestanden):
+        bestanden += tuple(lezer.lees_statuscodes())
+    bestanden += tuple(lezer.lees_financiers())
     if not any(bestand.onderdeel == "netwerk" for bestand in bestanden):
         plaats = Plaats(f"{werkmap.naam_van(netwerkmap)}/netwerk.yaml")
         lezer.meldingen.append(
@@ -99,7 +104,7 @@ class _Lezer:
         self._werkmap = werkmap
         self.meldingen: list[Melding] = []
 
-    def lees_map(self, per: Per, jaar: int | None, map_: Path) -> Iterator[Bronbestand]:
+    def lees_map(self, per: Per, exemplaar: Exemplaar, map_: Path) -> Iterator[Bronbestand]:
         onderdelen = {onderdeel.naam: onderdeel for onderdeel in ONDERDELEN if onderdeel.per == per}
         gevonden: dict[str, Path] = {}
         over: list[Path] = []
@@ -117,12 +122,26 @@ class _Lezer:
             self._meld_ongelezen(pad, onderdelen, gevonden)
         for naam, onderdeel in onderdelen.items():
             if naam in gevonden:
-                yield self._lees_bestand(onderdeel, jaar, gevonden[naam])
+                yield self._lees_bestand(onderdeel, exemplaar, gevonden[naam])
+
+    def lees_statuscodes(self) -> Iterator[Bronbestand]:
+        """The status codes that hold for every network without its own."""
+        pad = self._werkmap.statuscodes
+        if pad.is_file():
+            onderdeel = next(onderdeel for onderdeel in ONDERDELEN if onderdeel.naam == STATUSCODES)
+            yield self._lees_bestand(onderdeel, None, pad)
+
+    def lees_financiers(self) -> Iterator[Bronbestand]:
+        """The profiles of funders, each by the name of its file."""
+        map_ = self._werkmap.financiers
+        for pad in sorted(map_.iterdir()) if map_.is_dir() else ():
+            if pad.suffix.lower() in _TEKST and not pad.name.startswith((".", "~", "_")):
+                yield self._lees_bestand(FINANCIER, pad.stem, pad)
 
     def _meld_ongelezen(self, pad: Path, onderdelen: dict[str, Onderdeel], gevonden: dict[str, Path]) -> None:
         stam = pad.name.split(".")[0]
         vergist = pad.is_file() and stam in onderdelen and stam not in gevonden
-        eigen_map = pad.is_dir() and (is_jaarmap(pad) or pad.name == BIJLAGEN)
+        eigen_map = pad.is_dir() and (is_jaarmap(pad) or pad.name in {BIJLAGEN, PROJECTEN})
         if eigen_map or (pad.suffix.lower() in _TERZIJDE and not vergist):
             return
         plaats = Plaats(self._werkmap.naam_van(pad))
@@ -132,7 +151,7 @@ class _Lezer:
                 ONBEKEND_BESTAND.op(plaats, tekst, "de map van een jaar heet naar dat jaar, zoals 2025")
             )
         elif vergist:
-            advies = "sla het op als " + (".xlsx of .yaml" if onderdelen[stam].tabel else ".yaml")
+            advies = "sla het op als " + (".xlsx of .yaml" if onderdelen[stam].tabellen else ".yaml")
             tekst = f"een bestand van het type {pad.suffix} wordt niet gelezen"
             self.meldingen.append(VERKEERD_TYPE.op(plaats, tekst, advies))
         else:
@@ -142,28 +161,28 @@ class _Lezer:
             tekst = "dit bestand wordt niet gelezen"
             self.meldingen.append(ONBEKEND_BESTAND.op(plaats, tekst, advies or "hoort het bestand hier?"))
 
-    def _lees_bestand(self, onderdeel: Onderdeel, jaar: int | None, pad: Path) -> Bronbestand:
+    def _lees_bestand(self, onderdeel: Onderdeel, exemplaar: Exemplaar, pad: Path) -> Bronbestand:
         naam = self._werkmap.naam_van(pad)
         try:
             ruw = pad.read_bytes()
         except OSError as fout:
             tekst = f"het bestand kan niet worden geopend ({waarom(fout)})"
             self.meldingen.append(NIET_TE_OPENEN.op(Plaats(naam), tekst, "sluit het in andere programma's"))
-            return Bronbestand(onderdeel.naam, jaar, naam, "", None)
+            return Bronbestand(onderdeel.naam, exemplaar, naam, "", None)
         inhoud, meldingen = _inhoud(onderdeel, ruw, naam, pad.suffix.lower())
         self.meldingen.extend(meldingen)
-        return Bronbestand(onderdeel.naam, jaar, naam, hashlib.sha256(ruw).hexdigest(), inhoud)
+        return Bronbestand(onderdeel.naam, exemplaar, naam, hashlib.sha256(ruw).hexdigest(), inhoud)
 
 
 def _leesbaar(onderdeel: Onderdeel, pad: Path) -> bool:
-    return pad.suffix.lower() in (_TEKST + _BLAD if onderdeel.tabel else _TEKST)
+    return pad.suffix.lower() in (_TEKST + _BLAD if onderdeel.tabellen else _TEKST)
 
 
 def _inhoud(onderdeel: Onderdeel, ruw: bytes, naam: str, ending: str) -> tuple[Kaart | None, tuple[Melding, ...]]:
-    if ending in _TEKST or onderdeel.tabel is None:
+    if ending in _TEKST or not onderdeel.tabellen:
         return lees_yaml(ruw, naam)
     from pipeline.excel.werkboek import (
         lees_werkboek,
     )  # openpyxl is slow to import: only where there is a workbook
 
-    return lees_werkboek(ruw, naam, onderdeel.tabel)
+    return lees_werkboek(ruw, naam, onderdeel.tabellen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.bestand.bijlage import Bijlagen
 from pipeline.documentsoort import Documentkop
-from pipeline.dossier import ONDERDELEN, Per
+from pipeline.dossier import AFGELEID, ONDERDELEN, Per
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Melding, Plaats
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from pipeline.bron import Exemplaar
     from pipeline.documentsoort import Documentsoort
     from pipeline.dossier import Dossier
+    from pipeline.dossier.perioden import Periode
     from pipeline.word.pakket import Pakket
     from pipeline.word.sjabloon import Sjabloon
 
@@ -33,27 +35,46 @@ class Opdracht:
     Args:
         soort: the document type.
         netwerk: name of the network's folder.
-        jaar: the year, None where the document belongs to no year.
+        exemplaar: the year or the project, None where the document belongs to the network as a whole.
         concept: whether gaps may show.
+        tot: until when an interim edition goes, None for the whole.
     """
 
     soort: Documentsoort
     netwerk: str
-    jaar: int | None
+    exemplaar: Exemplaar
     concept: bool = False
+    tot: Periode | None = None
 
     @property
     def bestandsnaam(self) -> str:
         """Name of the finished file, the same for the same order."""
-        delen = [self.soort.naam, *([str(self.jaar)] if self.jaar is not None else []), self.netwerk]
+        delen = [self.soort.naam, *([str(self.exemplaar)] if self.exemplaar is not None else []), self.netwerk]
+        if self.tot is not None:
+            delen.append(f"tot {self.tot.einde:%Y-%m}")
         naam = "-".join(slug(deel) for deel in delen)
         return f"{naam}-concept.docx" if self.concept else f"{naam}.docx"
 
     @property
+    def kenmerk(self) -> tuple[str, str, Exemplaar]:
+        """Document type, network, and year or project."""
+        return self.soort.naam, self.netwerk, self.exemplaar
+
+    @property
     def map_(self) -> tuple[str, ...]:
         """The folders below `outputs/` in which it goes."""
-        jaar = () if self.jaar is None else (str(self.jaar),)
-        return (slug(self.netwerk), *jaar)
+        eigen = () if self.exemplaar is None else (slug(str(self.exemplaar)),)
+        return (slug(self.netwerk), *eigen)
+
+    @property
+    def jaar(self) -> int | None:
+        """The year, where the document belongs to one."""
+        return self.exemplaar if isinstance(self.exemplaar, int) else None
+
+    @property
+    def project(self) -> str | None:
+        """The folder of the project, where the document belongs to one."""
+        return self.exemplaar if isinstance(self.exemplaar, str) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +137,17 @@ def vul(
 def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:
     """What the tags of a template may name: the parts that its `document.yaml` declares, and little else."""
     soort = opdracht.soort
-    uit: dict[str, Any] = {naam: dossier.deel(naam, opdracht.jaar) for naam in soort.onderdelen}
+    uit: dict[str, Any] = {naam: dossier.deel(naam, opdracht.exemplaar) for naam in soort.onderdelen}
+    for afgeleid in AFGELEID:
+        if set(afgeleid.nodig) <= uit.keys():
+            uit[afgeleid.naam] = dossier.afgeleid(afgeleid.naam, opdracht.exemplaar, opdracht.tot)
     eigen: dict[str, Any] = {}
-    for onderdeel in sorted(ONDERDELEN, key=lambda o: o.per == Per.JAAR):
+    for onderdeel in sorted(ONDERDELEN, key=lambda o: o.per != Per.NETWERK):
         van_onderdeel = getattr(uit.get(onderdeel.naam), "eigen", {})
         eigen |= van_onderdeel if isinstance(van_onderdeel, dict) else {}
-    titel = soort.gegevens.titel if opdracht.jaar is None else f"{soort.gegevens.titel} {opdracht.jaar}"
-    kop = Documentkop(titel, soort.gegevens.titel, opdracht.concept)
+    naam = soort.gegevens.titel if opdracht.tot is None else soort.gegevens.tussentijds or soort.gegevens.titel
+    titel = naam if opdracht.jaar is None else f"{naam} {opdracht.jaar}"
+    kop = Documentkop(titel, naam, opdracht.concept, opdracht.tot)
     return {**uit, "jaar": opdracht.jaar, "eigen": eigen, "document": kop}
 
 

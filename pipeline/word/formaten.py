@@ -41,7 +41,8 @@ def euro(waarde: int | Decimal, decimalen: int = 0) -> str:
 def procent(waarde: int | Decimal, decimalen: int = 0) -> str:
     """A share of one as a percentage: 0.733 is `73%`, with `decimalen` 1 `73,3%`. Rounded half up."""
     stap = Decimal(1).scaleb(-decimalen)
-    return f"{getal((Decimal(waarde) * 100).quantize(stap, ROUND_HALF_UP))}%"
+    patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    return f"{format_decimal((Decimal(waarde) * 100).quantize(stap, ROUND_HALF_UP), format=patroon, locale=_TAAL)}%"
 
 
 def aantal(waarde: Aantal | int) -> str:

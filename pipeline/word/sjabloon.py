@@ -31,7 +31,7 @@ from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, Opmaker, Volgnummer
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN, open_pakket
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
-from pipeline.word.tabellen import pas_kolommen_aan
+from pipeline.word.tabellen import pas_kolommen_aan, vul_lege_cellen
 from pipeline.word.vastheid import heeft_lege_tabel, staat_vast
 from pipeline.word.voorbereiden import VOLGNUMMER, bereid_voor
 
@@ -241,6 +241,7 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
         return inhoud, None
     wortel = ontleed(inhoud)
     gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
+    gewijzigd |= naam != EIGENSCHAPPEN and vul_lege_cellen(wortel)
     if heeft_merken(xml):
         werk_merken_af(wortel, naam, werk.pakket, werk.nummering, werk.opmaker.beelden)
         gewijzigd = True

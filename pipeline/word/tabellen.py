@@ -48,6 +48,23 @@ def pas_kolommen_aan(wortel: etree._Element, *, met_spans: bool) -> bool:
     return gewijzigd
 
 
+def vul_lege_cellen(wortel: etree._Element) -> bool:
+    """Give each cell of a part the paragraph that it has to end with (17.4.65): Word refuses a cell without.
+
+    Args:
+        wortel: the part; changed in place.
+
+    Returns:
+        Whether a cell was changed.
+    """
+    gewijzigd = False
+    for cel in wortel.iter(w("tc")):
+        if not len(cel) or cel[-1].tag != w("p"):
+            cel.append(element("p"))
+            gewijzigd = True
+    return gewijzigd
+
+
 def _laat_weg(tabel: etree._Element) -> None:
     ouder = tabel.getparent()
     if ouder is None:

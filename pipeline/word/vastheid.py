@@ -36,7 +36,8 @@ def staat_vast(bron: str) -> bool:
         return False
     if any((veld.text or "").strip().startswith("TOC") for veld in wortel.iter(w("instrText"))):
         return False
-    return all(_is_vast(tabel) for tabel in wortel.iter(w("tbl")))
+    eindigt_heel = all(len(cel) and cel[-1].tag == w("p") for cel in wortel.iter(w("tc")))
+    return eindigt_heel and all(_is_vast(tabel) for tabel in wortel.iter(w("tbl")))
 
 
 def heeft_lege_tabel(xml: str) -> bool:

@@ -16,7 +16,8 @@ from tests.hulp_word import W, open_docx
 def test_a_new_document_type_works_at_once_and_without_python(proef: Proef) -> None:
     assert proef.genereer("nieuw", "welkomstbrief").code == 0
 
-    assert "  welkomstbrief  maak het document welkomstbrief" in proef.genereer("--help").uit.splitlines()
+    hulp = [" ".join(regel.split()) for regel in proef.genereer("--help").uit.splitlines()]
+    assert "welkomstbrief maak het document welkomstbrief" in hulp
     gedaan = proef.genereer("welkomstbrief")
     assert gedaan.code == 0, gedaan.uit
     brief = proef.pad / "outputs" / "proef" / "welkomstbrief-proef.docx"
@@ -41,12 +42,13 @@ def test_a_name_that_is_taken_is_refused_and_nothing_is_changed(proef: Proef, na
 @pytest.mark.melding("W12")
 @pytest.mark.parametrize(("naam", "beter"), [("Brief aan leden", "brief-aan-leden"), ("../brief", "brief")])
 def test_a_name_that_can_be_no_command_is_refused_with_a_better_one(proef: Proef, naam: str, beter: str) -> None:
+    voor = sorted((proef.pad / "templates").iterdir())
     gedaan = proef.genereer("nieuw", naam)
 
     assert gedaan.code == 7
     assert f"FOUT    W12    '{naam}' kan geen naam van een document zijn" in gedaan.uit
     assert f"→ gebruik bijvoorbeeld '{beter}'" in gedaan.uit
-    assert [pad.name for pad in (proef.pad / "templates").iterdir()] == ["jaarverslag"]
+    assert sorted((proef.pad / "templates").iterdir()) == voor
 
 
 def test_sjabloon_lists_every_name_and_filter_with_its_meaning(proef: Proef) -> None:

@@ -14,7 +14,7 @@ MAP = "inputs/netwerken/proef"
 def test_a_file_with_an_unknown_name_is_told_with_the_nearest_one(proef: Proef) -> None:
     (proef.netwerk / "netwrk.yaml").write_text(NETWERK_YAML, encoding="utf-8")
     (proef.netwerk / "begroting.xlsx").write_bytes(b"")
-    (proef.jaar / "jaarverslagen.yaml").write_text("ondertitel: Samen\n", encoding="utf-8")
+    (proef.jaar / "verslagen.yaml").write_text("ondertitel: Samen\n", encoding="utf-8")
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
@@ -22,7 +22,7 @@ def test_a_file_with_an_unknown_name_is_told_with_the_nearest_one(proef: Proef) 
     assert gedaan.meldingen == [
         f"W03 {MAP}/begroting.xlsx -: dit bestand wordt niet gelezen → hoort het bestand hier?",
         f"W03 {MAP}/netwrk.yaml -: dit bestand wordt niet gelezen → hoort het bestand hier?",
-        f"W03 {MAP}/2024/jaarverslagen.yaml -: dit bestand wordt niet gelezen → hoort het bestand hier?",
+        f"W03 {MAP}/2024/verslagen.yaml -: dit bestand wordt niet gelezen → hoort het bestand hier?",
     ]
 
 

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __versie__
 from pipeline.controleer import controleer
 from pipeline.documentsoort import Documentsoort, lees_documentsoort, woorden
-from pipeline.dossier import VAN_EEN_JAAR, Per
+from pipeline.dossier import AFGELEID, FINANCIER, Per, onderdelen_per
 from pipeline.lees import lees
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
 from pipeline.schrijf import Stand, Uitvoer, hash_van
 from pipeline.uitkomst import Uitkomst
-from pipeline.werkmap import BIJLAGEN
+from pipeline.werkmap import BIJLAGEN, PROJECTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pipeline.bron import Bron
+    from pipeline.bron import Bron, Exemplaar
     from pipeline.dossier import Dossier
+    from pipeline.dossier.perioden import Periode
     from pipeline.vul import Opdracht, Stuk
     from pipeline.werkmap import Werkmap
     from pipeline.word.sjabloon import Sjabloon
@@ -65,18 +66,32 @@ class Resultaat:
     """What came of one document.
 
     Args:
-        opdracht: what was asked for.
+        document: the document type.
+        netwerk: name of the network's folder.
+        exemplaar: the year or the project, None where it belongs to the network as a whole.
         stand: what happened to it.
         uitkomst: how it ended.
         pad: where it stands, as seen from the werkmap.
         meldingen: everything that there is to say about it.
     """
 
-    opdracht: Opdracht
+    document: str
+    netwerk: str
+    exemplaar: Exemplaar
     stand: Stand
     uitkomst: Uitkomst
     pad: str
     meldingen: tuple[Melding, ...]
+
+    @property
+    def jaar(self) -> int | None:
+        """The year, where the document belongs to one."""
+        return self.exemplaar if isinstance(self.exemplaar, int) else None
+
+    @property
+    def project(self) -> str | None:
+        """The project, where the document belongs to one."""
+        return self.exemplaar if isinstance(self.exemplaar, str) else None
 
 
 def lees_netwerk(werkmap: Werkmap, map_: Path) -> Gelezen:
@@ -107,7 +122,8 @@ def laad_documentsoort(
         return None, None, meldingen
     bestand = werkmap.naam_van(soort.sjabloon)
     sjabloon, genoemd, fouten = laad_sjabloon(soort.sjabloon.read_bytes(), bestand, woorden(soort.gegevens))
-    ongebruikt = ongebruikte_onderdelen(genoemd, soort.plaatsen) if not fouten else ()
+    onderliggend = {naam for afgeleid in AFGELEID if afgeleid.naam in genoemd for naam in afgeleid.nodig}
+    ongebruikt = ongebruikte_onderdelen(genoemd | onderliggend, soort.plaatsen) if not fouten else ()
     return soort, sjabloon, (*meldingen, *fouten, *ongebruikt)
 
 
@@ -145,21 +161,28 @@ def onderzoek_sjabloon(werkmap: Werkmap, naam: str) -> Sjabloononderzoek:
     return Sjabloononderzoek(meldingen, te_gebruiken, markeer(pakket, bevindingen))
 
 
-def opdrachten(soort: Documentsoort, gelezen: Gelezen, jaar: int | None, *, concept: bool) -> tuple[Opdracht, ...]:
-    """The documents of a type that a network has the data for, or those of one year."""
+def opdrachten(
+    soort: Documentsoort, gelezen: Gelezen, exemplaar: Exemplaar, *, concept: bool, tot: Periode | None = None
+) -> tuple[Opdracht, ...]:
+    """The documents of a type that a network has the data for, or those of one year or project.
+
+    Args:
+        soort: the document type.
+        gelezen: the network.
+        exemplaar: the year or the project, None for all.
+        concept: whether gaps may show.
+        tot: until when an interim edition goes, None for the whole.
+    """
     from pipeline.vul import Opdracht
 
     if soort.gegevens.per == Per.NETWERK:
-        return (Opdracht(soort, gelezen.bron.netwerk, None, concept),)
-    jaren = sorted(
-        {
-            bestand.jaar
-            for bestand in gelezen.bron.bestanden
-            if bestand.jaar is not None and bestand.onderdeel in VAN_EEN_JAAR & set(soort.gegevens.nodig)
-        }
-    )
+        return (Opdracht(soort, gelezen.bron.netwerk, None, concept, tot),)
+    eigen = onderdelen_per(soort.gegevens.per) & set(soort.gegevens.nodig)
+    gevonden = {bestand.exemplaar for bestand in gelezen.bron.bestanden if bestand.onderdeel in eigen}
     return tuple(
-        Opdracht(soort, gelezen.bron.netwerk, gevonden, concept) for gevonden in jaren if jaar in {None, gevonden}
+        Opdracht(soort, gelezen.bron.netwerk, een, concept, tot)
+        for een in sorted(gevonden, key=str)
+        if een is not None and exemplaar in {None, een}
     )
 
 
@@ -181,21 +204,21 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     meldingen = [*_meldingen_voor(opdracht, gelezen), *_ontbrekend(opdracht, gelezen)]
     onmisbaar = any(melding.code == ONDERDEEL_ONTBREEKT.code for melding in meldingen)
     if onmisbaar or (heeft_fouten(meldingen) and not opdracht.concept):
-        return Resultaat(opdracht, Stand.NIET_GEMAAKT, Uitkomst.INVOER, uitvoer.naam, tuple(meldingen))
+        return Resultaat(*opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.INVOER, uitvoer.naam, tuple(meldingen))
     stuk, gevonden = vul(opdracht, gelezen.dossier, sjabloon, gelezen.map_)
     meldingen.extend(gevonden)
     if stuk is None or (heeft_fouten(gevonden) and not opdracht.concept):
         fout = Uitkomst.SJABLOON if stuk is None else Uitkomst.INVOER
-        return Resultaat(opdracht, Stand.NIET_GEMAAKT, fout, uitvoer.naam, tuple(meldingen))
+        return Resultaat(*opdracht.kenmerk, Stand.NIET_GEMAAKT, fout, uitvoer.naam, tuple(meldingen))
     gekeurd = keur(stuk.inhoud, uitvoer.naam, concept=opdracht.concept, bekend=stuk.pakket)
     meldingen.extend(gekeurd)
     if heeft_fouten(gekeurd):
-        return Resultaat(opdracht, Stand.NIET_GEMAAKT, Uitkomst.KEURING, uitvoer.naam, tuple(meldingen))
+        return Resultaat(*opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.KEURING, uitvoer.naam, tuple(meldingen))
     herkomst = _herkomst(werkmap, stuk, gelezen, meldingen)
     stand, geweigerd = schrijf(uitvoer, stuk.inhoud, herkomst, overschrijf=overschrijf)
     meldingen.extend(geweigerd)
     uitkomst = Uitkomst.UITVOER if stand is Stand.NIET_GEMAAKT else Uitkomst.GOED
-    return Resultaat(opdracht, stand, uitkomst, uitvoer.naam, tuple(meldingen))
+    return Resultaat(*opdracht.kenmerk, stand, uitkomst, uitvoer.naam, tuple(meldingen))
 
 
 def uitkomst_van(uitkomsten: Sequence[Uitkomst]) -> Uitkomst:
@@ -210,10 +233,13 @@ def _uitvoer(werkmap: Werkmap, opdracht: Opdracht) -> Uitvoer:
 
 def _bestanden(opdracht: Opdracht, gelezen: Gelezen) -> set[str]:
     """The files that the document is made of."""
+    plan = gelezen.dossier.plan(opdracht.project) if opdracht.project is not None else None
+    financier = plan.financier if plan is not None else None
     return {
         bestand.pad
         for bestand in gelezen.bron.bestanden
-        if bestand.onderdeel in opdracht.soort.onderdelen and bestand.jaar in {None, opdracht.jaar}
+        if (bestand.onderdeel in opdracht.soort.onderdelen and bestand.exemplaar in {None, opdracht.exemplaar})
+        or (bestand.onderdeel == FINANCIER.naam and bestand.exemplaar == financier)
     }
 
 
@@ -221,18 +247,25 @@ def _meldingen_voor(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
     """What is said about the files of this document, and about files that belong to no part at all."""
     eigen = _bestanden(opdracht, gelezen)
     andere = {bestand.pad for bestand in gelezen.bron.bestanden} - eigen
-    jaarmap = f"{gelezen.bron.plaats_van_netwerk}/{opdracht.jaar}/"
+    map_ = f"{_map_van(opdracht, gelezen)}/"
     for melding in gelezen.meldingen:
         bestand = melding.plaats.bestand
-        los = bestand not in andere and (bestand.count("/") <= 3 or bestand.startswith(jaarmap))
+        los = bestand not in andere and (bestand.count("/") <= 3 or bestand.startswith(map_))
         if bestand in eigen or los:
             yield melding
 
 
+def _map_van(opdracht: Opdracht, gelezen: Gelezen) -> str:
+    """The folder of the year or project of a document, as seen from the werkmap."""
+    tussen = f"{PROJECTEN}/" if isinstance(opdracht.exemplaar, str) else ""
+    return f"{gelezen.bron.plaats_van_netwerk}/{tussen}{opdracht.exemplaar}"
+
+
 def _ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
     for naam in opdracht.soort.gegevens.nodig:
-        if gelezen.dossier.deel(naam, opdracht.jaar) is None:
-            map_ = gelezen.bron.plaats_van_netwerk + (f"/{opdracht.jaar}" if naam in VAN_EEN_JAAR else "")
+        if gelezen.dossier.deel(naam, opdracht.exemplaar) is None:
+            van_netwerk = naam in onderdelen_per(Per.NETWERK)
+            map_ = gelezen.bron.plaats_van_netwerk if van_netwerk else _map_van(opdracht, gelezen)
             tekst = f"'{naam}' ontbreekt of kan niet worden gelezen; zonder dit is er geen {opdracht.soort.naam}"
             yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}.yaml"), tekst, "maak of herstel dit bestand")
 
@@ -252,7 +285,9 @@ def _herkomst(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequenc
         "document": opdracht.soort.naam,
         "netwerk": opdracht.netwerk,
         "jaar": opdracht.jaar,
+        "project": opdracht.project,
         "concept": opdracht.concept,
+        "tot": str(opdracht.tot.einde) if opdracht.tot is not None else None,
         "versie": __versie__,
         "invoer": dict(sorted(invoer.items())),
         "sjabloon": {werkmap.naam_van(pad): hash_van(pad.read_bytes()) for pad in gebruikt},

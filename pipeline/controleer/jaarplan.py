@@ -1,0 +1,183 @@
+"""What a plan of a year and its evaluation contradict: statuses, figures, explanations, and the colours for them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.controleer.huisstijl import TEKST_MINSTENS, contrast, verhouding_als_tekst
+from pipeline.dossier.basis import Gat
+from pipeline.dossier.bedragen import NUL, als_getal
+from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat, evalueer, samengevat
+from pipeline.dossier.status import Gewicht, Statuscode, Statuslijst
+from pipeline.dossier.wandeling import alle
+from pipeline.melding import Ernst, Meldingsoort
+from pipeline.nabij import bedoelde_u
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from pipeline.dossier import Dossier
+    from pipeline.melding import Melding
+
+STATUS_EN_CIJFERS = Meldingsoort(
+    "E01",
+    Ernst.FOUT,
+    "status past niet bij de cijfers",
+    "Een resultaat heeft een streefgetal en een uitkomst, en de status zegt iets anders: 22 van de 30 is niet behaald.",
+)
+ZONDER_UITLEG = Meldingsoort(
+    "E02",
+    Ernst.FOUT,
+    "status zonder toelichting",
+    "Een resultaat is niet of gedeeltelijk behaald, en nergens staat waarom.",
+)
+NIET_GENOEMD = Meldingsoort(
+    "E03",
+    Ernst.WAARSCHUWING,
+    "resultaat zonder toelichting",
+    "Een doel heeft meer resultaten, en van een ervan zegt geen toelichting wat ervan kwam.",
+)
+ZONDER_VLAG = Meldingsoort(
+    "E04",
+    Ernst.WAARSCHUWING,
+    "doorlopen zonder jaar",
+    "Een toelichting zegt dat iets doorloopt in een later jaar, maar `loopt_door_in` is niet ingevuld.",
+)
+DOEL_EN_RESULTATEN = Meldingsoort(
+    "E05",
+    Ernst.FOUT,
+    "status van doel past niet bij resultaten",
+    "De status van een doel is een andere dan die uit zijn resultaten volgt.",
+)
+DEELNEMERS = Meldingsoort(
+    "E06",
+    Ernst.FOUT,
+    "deelnemers tellen niet op",
+    "Het genoemde totaal aan deelnemers is niet de som van de deelnemers per organisatie.",
+)
+WEINIG_CONTRAST = Meldingsoort(
+    "E07",
+    Ernst.FOUT,
+    "statuskleur slecht leesbaar",
+    "Tekst en vlak van een status verschillen te weinig. Nodig is een contrast van 4,5 op 1 (WCAG 2.1, 1.4.3).",
+)
+ONBEKENDE_STATUS = Meldingsoort(
+    "E08",
+    Ernst.FOUT,
+    "status niet bekend",
+    "Een jaarplan noemt een status die niet in statuscodes.yaml staat.",
+)
+
+_LOOPT_DOOR = re.compile(
+    r"\b(?:loopt|lopen|gaat|gaan|doorlopen|gepland|vervolg\w*|afgerond|beschikbaar)\b[^.!?]*\b(20\d\d)\b", re.IGNORECASE
+)
+
+
+def _plannen(dossier: Dossier) -> Iterator[tuple[int, Jaarplan, Statuslijst]]:
+    """The plans without a gap, with their year and the status codes."""
+    codes = dossier.deel("statuscodes")
+    for (_, jaar), plan in dossier.delen.items():
+        if not isinstance(plan, Jaarplan) or not isinstance(jaar, int) or not isinstance(codes, Statuslijst):
+            continue
+        if all(groep.is_heel for groep in (*plan.groepen, *codes.groepen)):
+            yield jaar, plan, codes
+
+
+def onbekende_status(dossier: Dossier) -> Iterator[Melding]:
+    """E08."""
+    for _, plan, codes in _plannen(dossier):
+        groepen: tuple[Doel | Resultaat, ...] = (*alle(plan, Doel), *alle(plan, Resultaat))
+        for groep in groepen:
+            if groep.status is not None and codes.met_code(groep.status) is None:
+                bekend = [str(status.code) for status in codes.eindstatus]
+                tekst = f"status '{groep.status}' is niet bekend"
+                yield ONBEKENDE_STATUS.op(groep.vindplaats("status"), tekst, bedoelde_u(groep.status, bekend))
+
+
+def status_en_cijfers(dossier: Dossier) -> Iterator[Melding]:
+    """E01 (finding 40: 100% and more is reached, nothing is not, what lies between is a part)."""
+    for _, plan, codes in _plannen(dossier):
+        for doel in evalueer(plan, codes).doelen:
+            for uitslag in doel.resultaten:
+                deel, status, resultaat = uitslag.deel, uitslag.status, uitslag.resultaat
+                if deel is None or status is None or status.gewicht == Gewicht.TELT_NIET:
+                    continue
+                hoort = Gewicht.GEHEEL if deel >= 1 else Gewicht.NIET if deel == 0 else Gewicht.DEELS
+                if status.gewicht != hoort:
+                    cijfers = f"{_geheel(resultaat.realisatie)} van {_geheel(resultaat.doelwaarde)}"
+                    tekst = f"resultaat {uitslag.nummer} is '{status.label}', maar de cijfers zeggen {cijfers}"
+                    yield STATUS_EN_CIJFERS.op(
+                        resultaat.vindplaats(), tekst, "herstel de status of een van de getallen"
+                    )
+
+
+def _geheel(getal: Decimal | None) -> str:
+    return als_getal(getal if getal is not None else NUL)
+
+
+def uitleg(dossier: Dossier) -> Iterator[Melding]:
+    """E02 and E03 (findings 37 and 38)."""
+    for _, plan, codes in _plannen(dossier):
+        for doel in evalueer(plan, codes).doelen:
+            for uitslag in doel.resultaten:
+                if uitslag.status is None or uitslag.resultaat.toelichting is not None:
+                    continue
+                if uitslag.status.gewicht != Gewicht.GEHEEL and doel.doel.toelichting is None:
+                    tekst = f"resultaat {uitslag.nummer} is '{uitslag.status.label}', en nergens staat waarom"
+                    yield ZONDER_UITLEG.op(uitslag.resultaat.vindplaats(), tekst, "schrijf bij 'toelichting' waarom")
+                elif len(doel.resultaten) > 1:
+                    tekst = f"van resultaat {uitslag.nummer} staat niet apart wat ervan kwam"
+                    yield NIET_GENOEMD.op(uitslag.resultaat.vindplaats(), tekst, "schrijf het bij 'toelichting'")
+
+
+def doorlopen(dossier: Dossier) -> Iterator[Melding]:
+    """E04 (finding 37: 'planned for 2026' without the mark that it goes on)."""
+    for jaar, plan, _ in _plannen(dossier):
+        for doel in alle(plan, Doel):
+            groepen: tuple[Doel | Resultaat, ...] = (doel, *alle(doel, Resultaat))
+            for groep in groepen:
+                if groep.loopt_door_in is not None or doel.loopt_door_in is not None:
+                    continue
+                for gevonden in _LOOPT_DOOR.finditer(groep.toelichting or ""):
+                    if int(gevonden[1]) > jaar:
+                        tekst = f"de toelichting noemt {gevonden[1]}, maar 'loopt_door_in' is niet ingevuld"
+                        advies = f"vul in: loopt_door_in: {gevonden[1]}"
+                        yield ZONDER_VLAG.op(groep.vindplaats("toelichting"), tekst, advies)
+
+
+def doel_en_resultaten(dossier: Dossier) -> Iterator[Melding]:
+    """E05 (finding 36)."""
+    for _, plan, codes in _plannen(dossier):
+        for doel in evalueer(plan, codes).doelen:
+            volgt = samengevat([uitslag.status for uitslag in doel.resultaten], codes)
+            if doel.afgeleid or doel.status is None or volgt is None or volgt.gewicht == doel.status.gewicht:
+                continue
+            tekst = f"doel {doel.nummer} is '{doel.status.label}', maar uit de resultaten volgt '{volgt.label}'"
+            advies = "herstel een van de twee, of haal deze weg"
+            yield DOEL_EN_RESULTATEN.op(doel.doel.vindplaats("status"), tekst, advies)
+
+
+def deelnemers(dossier: Dossier) -> Iterator[Melding]:
+    """E06."""
+    for _, plan, _ in _plannen(dossier):
+        for doel in alle(plan, Doel):
+            som = sum(deel.aantal for deel in doel.deelnemers if not isinstance(deel.aantal, Gat))
+            if doel.deelnemers_totaal is not None and doel.deelnemers and doel.deelnemers_totaal != som:
+                tekst = f"het totaal is {doel.deelnemers_totaal}, maar de organisaties samen zijn {som}"
+                advies = "herstel het totaal of een van de aantallen"
+                yield DEELNEMERS.op(doel.vindplaats("deelnemers_totaal"), tekst, advies)
+
+
+def statuskleuren(dossier: Dossier) -> Iterator[Melding]:
+    """E07."""
+    codes = dossier.deel("statuscodes")
+    for status in alle(codes, Statuscode) if codes is not None else ():
+        verhouding = contrast(status.tekstkleur, status.vulling)
+        if verhouding < TEKST_MINSTENS:
+            gevonden = verhouding_als_tekst(verhouding)
+            tekst = f"'{status.label}': tekst en vlak hebben een contrast van {gevonden} : 1; nodig is 4,5 : 1"
+            yield WEINIG_CONTRAST.op(
+                status.vindplaats("tekstkleur"), tekst, "kies een donkerdere tekst of een lichter vlak"
+            )

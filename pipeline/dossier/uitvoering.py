@@ -1,0 +1,91 @@
+"""What was promised beside what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.dossier.verantwoording import Voortgang
+
+if TYPE_CHECKING:
+    from pipeline.dossier.project import Projectplan
+    from pipeline.dossier.verantwoording import Productverslag, Stapverslag, Verantwoording
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgevoerd:
+    """A promised activity or product with what came of it; nothing where that is not told yet.
+
+    Args:
+        nummer: its number, from 1.
+        tekst: what was promised.
+        voortgang: what came of it.
+        toelichting: in words.
+    """
+
+    nummer: int
+    tekst: str
+    voortgang: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fase:
+    """A phase with its activities."""
+
+    nummer: int
+    titel: str
+    stappen: tuple[Uitgevoerd, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitvoering:
+    """All promised activities and products with what came of them."""
+
+    fasen: tuple[Fase, ...]
+    producten: tuple[Uitgevoerd, ...]
+
+    @property
+    def aantal(self) -> int:
+        """How many promises there are."""
+        return len(self.alles)
+
+    @property
+    def aantal_uitgevoerd(self) -> int:
+        """How many of them were kept."""
+        return sum(deel.voortgang == Voortgang.UITGEVOERD for deel in self.alles)
+
+    @property
+    def alles(self) -> tuple[Uitgevoerd, ...]:
+        """Every promise."""
+        return (*(stap for fase in self.fasen for stap in fase.stappen), *self.producten)
+
+
+def uitvoering(plan: Projectplan, verslag: Verantwoording) -> Uitvoering:
+    """Put the account of a project beside its plan.
+
+    Args:
+        plan: what was promised.
+        verslag: what came of it.
+    """
+    stappen = {(deel.fase, deel.activiteit): deel for deel in verslag.activiteiten}
+    producten = {deel.product: deel for deel in verslag.producten}
+    fasen = tuple(
+        Fase(
+            fase.nummer,
+            fase.titel,
+            tuple(
+                _naast(nummer, stap.tekst, stappen.get((fase.nummer, nummer)))
+                for nummer, stap in enumerate(fase.plan.activiteiten, 1)
+            ),
+        )
+        for fase in plan.genummerde_fasen
+    )
+    gemaakt = tuple(_naast(nummer, naam, producten.get(naam)) for nummer, naam in enumerate(plan.producten, 1))
+    return Uitvoering(fasen, gemaakt)
+
+
+def _naast(nummer: int, tekst: str, verslag: Stapverslag | Productverslag | None) -> Uitgevoerd:
+    if verslag is None:
+        return Uitgevoerd(nummer, tekst, None, None)
+    return Uitgevoerd(nummer, tekst, verslag.voortgang, verslag.toelichting)

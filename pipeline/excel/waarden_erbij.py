@@ -1,0 +1,106 @@
+"""The values of formulas, written beside them; and a workbook that is the same, byte for byte, each time.
+
+openpyxl writes a formula or a value, never both. A program that does not calculate shows a formula without a
+value as empty, and our own reader distrusts it.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_VERWIJZING = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_TYPEN = "[Content_Types].xml"
+_KERN = "docProps/core.xml"
+_DATUMS = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
+
+
+class WaardeOntbreekt(Exception):
+    """A formula of ours has no value, or a value has no formula: a mistake in the code that wrote the workbook."""
+
+
+def met_waarden(inhoud: bytes, waarden: Mapping[tuple[str, str], Decimal | str]) -> bytes:
+    """A workbook in which each formula has its value.
+
+    Args:
+        inhoud: the workbook as openpyxl saved it.
+        waarden: value of each formula, by sheet and address (`("Begroting", "H9")`).
+
+    Returns:
+        The same workbook, without the time at which it was made.
+
+    Raises:
+        WaardeOntbreekt: the values are not those of the formulas.
+    """
+    delen = uitgepakt(inhoud)
+    over = set(waarden)
+    for blad, deel in _bladen(delen).items():
+        wortel = etree.fromstring(delen[deel])
+        for formule in list(wortel.iter(f"{MAIN}f")):
+            cel = formule.getparent()
+            adres = "" if cel is None else cel.get("r", "")
+            if cel is None or cel.tag != f"{MAIN}c":
+                continue
+            if (blad, adres) not in waarden:
+                raise WaardeOntbreekt(f"{blad}!{adres}")
+            _zet(cel, waarden[blad, adres])
+            over.discard((blad, adres))
+        delen[deel] = als_bytes(wortel)
+    if over:
+        raise WaardeOntbreekt(", ".join("!".join(plek) for plek in sorted(over)))
+    return ingepakt(delen)
+
+
+def _zet(cel: etree._Element, waarde: Decimal | str) -> None:
+    plek = cel.find(f"{MAIN}v")
+    if plek is None:
+        plek = etree.SubElement(cel, f"{MAIN}v")
+    if isinstance(waarde, str):
+        cel.set("t", "str")
+        plek.text = waarde
+    else:
+        plek.text = f"{waarde:f}"
+
+
+def _bladen(delen: Mapping[str, bytes]) -> dict[str, str]:
+    """The part of each sheet, by the name of the sheet."""
+    doelen = {rel.get("Id"): rel.get("Target", "") for rel in etree.fromstring(delen["xl/_rels/workbook.xml.rels"])}
+    boek = etree.fromstring(delen["xl/workbook.xml"])
+    return {
+        blad.get("name", ""): posixpath.normpath(posixpath.join("/xl", doelen[blad.get(_VERWIJZING)])).lstrip("/")
+        for blad in boek.iter(f"{MAIN}sheet")
+    }
+
+
+def uitgepakt(inhoud: bytes) -> dict[str, bytes]:
+    """The parts of a workbook of ours, by name."""
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+        return {naam: zip_.read(naam) for naam in zip_.namelist()}
+
+
+def ingepakt(delen: Mapping[str, bytes]) -> bytes:
+    """A workbook of these parts, the same bytes for the same parts."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w") as zip_:
+        for naam in sorted(delen, key=lambda n: (n != _TYPEN, not n.startswith("_rels/"), n)):
+            lid = zipfile.ZipInfo(naam, _EPOCH)
+            lid.compress_type = zipfile.ZIP_DEFLATED
+            lid.create_system = 0
+            zip_.writestr(lid, _DATUMS.sub(b"", delen[naam]) if naam == _KERN else delen[naam])
+    return uit.getvalue()
+
+
+def als_bytes(wortel: etree._Element) -> bytes:
+    """A part as it stands in the file."""
+    return etree.tostring(wortel, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,153 @@
+"""Which rows of the budget are lines, and which are totals and notes: no line is lost, no total counts twice."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.conftest import Proef
+from tests.hulp_geld import (
+    BEGROTING,
+    EIGEN,
+    R001,
+    R002,
+    SUBSIDIE,
+    als_boek,
+    begrotingsboek,
+    bladen,
+    lees,
+    meldingen_bij,
+)
+
+WEG = "haal kenmerk, fase en kostensoort uit deze rij weg, of verwijder de rij"
+LABELS = ["Totaal", "TOTAAL ", "Totaal:", "Subtotaal", "Subtotaal fase 1", "Eindtotaal", "Totaal generaal"]
+MEER_LABELS = ["Sub-totaal", "Totale kosten", "Som"]
+
+
+@pytest.mark.parametrize("label", [*LABELS, *MEER_LABELS])
+@pytest.mark.parametrize("veld", ["regel_id", "kostensoort", "omschrijving"])
+def test_a_total_under_the_lines_is_left_out_without_a_melding(proef: Proef, label: str, veld: str) -> None:
+    inhoud = begrotingsboek(R001, R002, {veld: label, "bedrag": 2200, "bedrag_subsidiabel": 1600})
+
+    assert meldingen_bij(proef, inhoud) == []
+    assert lees(inhoud)[0].totaal == Decimal("2200.00")
+
+
+@pytest.mark.melding("B12")
+@pytest.mark.parametrize("extra", [{"regel_id": "R003"}, {"fase": 1}, {"kostensoort": "projectleiding"}])
+def test_a_total_that_looks_like_a_line_is_told_and_not_counted(proef: Proef, extra: dict[str, object]) -> None:
+    inhoud = begrotingsboek(R001, R002, {**extra, "omschrijving": "Subtotaal fase 1", "bedrag": 1200})
+
+    assert meldingen_bij(proef, inhoud) == [
+        f"B12 {BEGROTING} Begroting!D4: 'Subtotaal fase 1' staat als regel in de lijst en zou dubbel tellen → {WEG}"
+    ]
+    assert lees(inhoud)[0].totaal == Decimal("2200.00")
+
+
+@pytest.mark.parametrize("veld", ["toelichting", "financier"])
+def test_a_note_that_begins_with_the_word_total_makes_no_total_of_a_line(proef: Proef, veld: str) -> None:
+    inhoud = begrotingsboek({**R001, veld: "Totaal van 20 uur, zie offerte"}, R002)
+
+    assert meldingen_bij(proef, inhoud) == []
+    assert lees(inhoud)[0].totaal == Decimal("2200.00")
+
+
+@pytest.mark.parametrize("omschrijving", ["Totaalpakket drukwerk", "evaluatie totaal", "totaalaanpak"])
+def test_a_description_that_only_holds_the_word_total_is_a_line(proef: Proef, omschrijving: str) -> None:
+    inhoud = begrotingsboek({**R001, "omschrijving": omschrijving}, R002)
+
+    assert meldingen_bij(proef, inhoud) == []
+    assert lees(inhoud)[0].totaal == Decimal("2200.00")
+
+
+def test_totals_between_the_lines_are_left_out(proef: Proef) -> None:
+    sub = {"omschrijving": "Subtotaal", "bedrag": 1200}
+    inhoud = begrotingsboek(R001, sub, R002, {**sub, "bedrag": 1000}, {"omschrijving": "Totaal", "bedrag": 2200})
+
+    assert meldingen_bij(proef, inhoud) == []
+    assert [regel.regel_id for regel in lees(inhoud)[0].regels] == ["R001", "R002"]
+
+
+ZONDER_KENMERK = {"omschrijving": "drukwerk", "bedrag": 100}
+LOSSE_REGELS = {
+    "a description and an amount": ({"omschrijving": "drukwerk", "bedrag": 100}, "D02"),
+    "a kind of cost and an amount": ({"kostensoort": "bijeenkomsten", "bedrag": 100}, "D02"),
+    "a phase, a kind of cost and an amount": ({"fase": 1, "kostensoort": "bijeenkomsten", "bedrag": 100}, "D02"),
+    "a description and an amount from the grant": ({"omschrijving": "drukwerk", "bedrag_subsidiabel": 100}, "D02"),
+    "a mark and an amount": ({"regel_id": "R003", "bedrag": 100}, "B13"),
+    "a mark and an amount from the grant": ({"regel_id": "R003", "bedrag_subsidiabel": 100}, "B13"),
+    "a mark, a phase, a kind of cost and an amount": (
+        {"regel_id": "R003", "fase": 1, "kostensoort": "bijeenkomsten", "bedrag": 100},
+        "B01",
+    ),
+}
+
+
+@pytest.mark.parametrize("regel, code", LOSSE_REGELS.values(), ids=LOSSE_REGELS.keys())
+def test_a_row_with_money_is_never_lost_in_silence(proef: Proef, regel: dict[str, object], code: str) -> None:
+    inhoud = begrotingsboek(R001, R002, regel)
+
+    assert code in {melding.split(" ")[0] for melding in meldingen_bij(proef, inhoud)}
+    assert len(lees(inhoud)[0].regels) == 3
+
+
+def test_a_line_without_its_mark_is_told_and_its_money_counts(proef: Proef) -> None:
+    inhoud = begrotingsboek({**R001, "regel_id": None}, R002)
+
+    assert meldingen_bij(proef, inhoud) == [
+        f"D02 {BEGROTING} Begroting!A2: 'regel_id' ontbreekt (vast kenmerk van de regel, zoals R001; niet wijzigen)"
+        " → vul hier 'regel_id' in"
+    ]
+    assert lees(inhoud)[0].totaal == Decimal("2200.00")
+
+
+@pytest.mark.parametrize("label", [*LABELS, *MEER_LABELS, "Som dekking"])
+@pytest.mark.parametrize("veld", ["bron", "partij"])
+def test_a_total_under_the_sources_is_left_out_without_a_melding(proef: Proef, label: str, veld: str) -> None:
+    inhoud = begrotingsboek(dekking=(SUBSIDIE, EIGEN, {veld: label, "bedrag": 2200}))
+
+    assert meldingen_bij(proef, inhoud) == []
+    assert lees(inhoud)[0].dekking_totaal == Decimal("2200.00")
+
+
+def test_a_total_of_the_grant_among_the_sources_is_told(proef: Proef) -> None:
+    inhoud = begrotingsboek(dekking=(SUBSIDIE, EIGEN, {"bron": "subsidie", "partij": "Subtotaal", "bedrag": 1600}))
+
+    [melding] = meldingen_bij(proef, inhoud)
+
+    assert melding.startswith(f"B12 {BEGROTING} Dekking!B4: 'Subtotaal' staat als regel in de lijst en zou dubbel")
+    assert lees(inhoud)[0].dekking_totaal == Decimal("2200.00")
+
+
+def test_a_note_under_the_sources_does_not_matter(proef: Proef) -> None:
+    assert meldingen_bij(proef, begrotingsboek(dekking=(SUBSIDIE, EIGEN, {"bron": "Onder voorbehoud"}))) == []
+
+
+def test_a_source_that_cannot_be_read_is_told_once_and_makes_the_sums_a_gap(proef: Proef) -> None:
+    inhoud = begrotingsboek(dekking=({**SUBSIDIE, "bron": "subsidies"}, EIGEN))
+
+    assert meldingen_bij(proef, inhoud) == [
+        f"D07 {BEGROTING} Dekking!A2: 'subsidies' is hier niet bekend → bedoelde u 'subsidie'?"
+        " (bekend zijn: subsidie, eigen bijdrage, bijdrage derden, in natura)"
+    ]
+    begroting, _ = lees(inhoud)
+    assert not isinstance(begroting.uit_subsidie, Decimal)
+
+
+def test_a_total_in_the_spending_is_left_out(proef: Proef) -> None:
+    uitgave = {"regel_id": "R001", "kwartaal": "2024Q1", "realisatie": 100, "toelichting": "uren"}
+    inhoud = begrotingsboek(realisatie=[uitgave, {"regel_id": "Totaal", "realisatie": 100}])
+
+    assert meldingen_bij(proef, inhoud) == []
+    assert lees(inhoud)[0].gerealiseerd == Decimal("100.00")
+
+
+@pytest.mark.parametrize("veld", ["realisatie", "prognose_rest"])
+def test_spending_without_a_line_is_never_lost_in_silence(proef: Proef, veld: str) -> None:
+    assert meldingen_bij(proef, begrotingsboek(realisatie=[{veld: 500}])) != []
+
+
+def test_a_budget_without_lines_is_told(proef: Proef) -> None:
+    vellen = bladen()
+    inhoud = als_boek({**vellen, "Begroting": vellen["Begroting"][:1]})
+
+    assert [melding.split(":")[0] for melding in meldingen_bij(proef, inhoud)][:1] == [f"D02 {BEGROTING} Begroting!A1"]
