@@ -178,7 +178,7 @@ def financieel(
         )
         for fase in plan.genummerde_fasen
     )
-    verschillen = tuple(_verschil(soort, bij(soort), besteed) for soort in soorten)
+    verschillen = tuple(_verschil(soort, bij(soort), besteed, tot) for soort in soorten)
     aangevraagd = plan.financien.beschikt or plan.financien.aangevraagd
     heel = isinstance(aangevraagd, Decimal)
     return Financieel(
@@ -194,9 +194,9 @@ def financieel(
         in_natura=begroting.in_natura,
         verschillen=verschillen,
         regelverschillen=tuple(
-            _verschil(str(regel.omschrijving or regel.regel_id), (regel,), besteed) for regel in regels
+            _verschil(str(regel.omschrijving or regel.regel_id), (regel,), besteed, tot) for regel in regels
         ),
-        verschil_totaal=_verschil("Totaal", tuple(regels), besteed),
+        verschil_totaal=_verschil("Totaal", tuple(regels), besteed, tot),
         arrangement=financier.arrangement(aangevraagd) if financier is not None and heel else None,
     )
 
@@ -215,18 +215,32 @@ def _is_voor(deel: Realisatieregel, tot: Periode) -> bool:
     return isinstance(deel, Gat) or isinstance(deel.kwartaal, Gat) or deel.kwartaal.einde <= tot.einde
 
 
-def _verschil(naam: str, regels: Iterable[Begrotingsregel], realisatie: Iterable[Realisatieregel]) -> Verschil:
-    """Budget and spending of some lines; the forecast is that of the last quarter in which a line has one."""
+def _verschil(
+    naam: str, regels: Iterable[Begrotingsregel], realisatie: Iterable[Realisatieregel], tot: Periode | None
+) -> Verschil:
+    """Budget and spending of some lines.
+
+    The forecast of a line is that of its last quarter that has one. In an interim edition a line without any is
+    expected to cost what was budgeted; in the whole nothing more is expected of it.
+    """
     regels = tuple(regels)
     begroot, besteed, nog, uitleg = som(r.kosten for r in regels), NUL, NUL, []
     gemeld = met_prognose = False
     for regel in regels:
         eigen = [deel for deel in realisatie if deel.sleutel == regel.sleutel]
-        besteed = som([besteed, *(deel.realisatie for deel in eigen)])
+        van_regel = som(deel.realisatie for deel in eigen)
+        besteed = som([besteed, van_regel])
         vooruit = [deel for deel in eigen if deel.prognose_rest is not None and not isinstance(deel.kwartaal, Gat)]
         laatste = max(vooruit, key=lambda deel: deel.kwartaal.start, default=None)
-        nog = som([nog, laatste.prognose_rest if laatste is not None else None])
+        rest = _rest(regel.kosten, van_regel) if tot is not None else None
+        nog = som([nog, laatste.prognose_rest if laatste is not None else rest])
         gemeld = gemeld or bool(vooruit) or any(deel.realisatie is not None for deel in eigen)
         met_prognose = met_prognose or bool(vooruit)
         uitleg += [str(deel.toelichting) for deel in eigen if deel.toelichting is not None]
     return Verschil(naam, begroot, besteed, nog, " ".join(dict.fromkeys(uitleg)) or None, gemeld, met_prognose)
+
+
+def _rest(begroot: Decimal, besteed: Decimal) -> Decimal:
+    """What is left of a budget, and never less than nothing."""
+    over = som([begroot, besteed if isinstance(besteed, Gat) else -besteed])
+    return over if isinstance(over, Gat) else max(over, NUL)

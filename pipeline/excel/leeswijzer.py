@@ -45,6 +45,8 @@ _STAPPEN = (
 )
 _BREEDTE_ALINEA = 130
 _SCHAAL = 98
+# Characters of a title that fit beside each other in the large letters.
+_LANGE_TITEL = 48
 
 
 def schrijf_leeswijzer(
@@ -61,7 +63,7 @@ def schrijf_leeswijzer(
     for rij, hoogte in ((1, 12), (2, 36), (3, 22), (4, 8)):
         vel.rij(rij, 1, [None] * 4, Stijl.BAND)
         vel.hoogte(rij, hoogte)
-    vel.zet(2, 2, f"Begroting {plan.titel}", Stijl.BAND)
+    vel.zet(2, 2, f"Begroting {plan.titel}", Stijl.BAND if len(str(plan.titel)) <= _LANGE_TITEL else Stijl.BAND_LANG)
     vel.zet(3, 2, " · ".join(_ondertitel(plan, netwerk, financier)), Stijl.BAND_KLEIN)
     rij = _schrijf_feiten(vel, 6, begroting, keuzes)
     rij = _schrijf_kleuren(vel, rij + 1)

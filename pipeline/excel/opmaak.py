@@ -36,6 +36,7 @@ class Stijl(StrEnum):
     """The cell styles, by the name that Excel shows."""
 
     BAND = "Begroting band"
+    BAND_LANG = "Begroting band lang"
     BAND_KLEIN = "Begroting band klein"
     TITEL = "Begroting titel"
     ONDERTITEL = "Begroting ondertitel"
@@ -83,6 +84,7 @@ def stijlen(hoofdkleur: str) -> Iterator[NamedStyle]:
     invoervlak, foutvlak = PatternFill("solid", fgColor=INVOERKLEUR), PatternFill("solid", fgColor=_FOUTVLAK)
     vormen: dict[Stijl, tuple[Font, Border | None, PatternFill | None, Alignment, str]] = {
         Stijl.BAND: (Font("Calibri", 24, bold=True, color="FFFFFF"), None, vlak, links, "@"),
+        Stijl.BAND_LANG: (Font("Calibri", 15, bold=True, color="FFFFFF"), None, vlak, links, "@"),
         Stijl.BAND_KLEIN: (Font("Calibri", 12, color="FFFFFF"), None, vlak, links, "@"),
         Stijl.TITEL: (Font("Calibri", 18, bold=True, color=hoofdkleur), None, None, los, "@"),
         Stijl.ONDERTITEL: (grijs, None, None, los, "@"),
