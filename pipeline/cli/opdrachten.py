@@ -285,7 +285,9 @@ def toon_sjabloon(werkmap: Werkmap, naam: str, kopie: Path | None) -> Uitkomst:
     from pipeline.word.soorten import alle_namen
 
     _eis_documentsoort(werkmap, naam)
-    onderzoek = lijn.onderzoek_sjabloon(werkmap, naam)
+    from pipeline.lijn.sjabloon import onderzoek_sjabloon
+
+    onderzoek = onderzoek_sjabloon(werkmap, naam)
     toon_meldingen(scherm(), onderzoek.meldingen)
     if onderzoek.woorden is not None:
         click.echo(click.style("Namen", bold=True) + " ([] is een lijst: herhaal haar met {%p for … %})")

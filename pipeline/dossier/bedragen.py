@@ -109,8 +109,10 @@ def lees_getal(waarde: Waarde, opbouw: Opbouw) -> Decimal:
     """
     inhoud = waarde.waarde
     in_cel = waarde.plaats.cel is not None
-    if isinstance(inhoud, int | Decimal) and not isinstance(inhoud, bool) and abs(inhoud) < 10**_CIJFERS_HOOGSTENS:
-        return Decimal(inhoud)
+    if isinstance(inhoud, int | Decimal) and not isinstance(inhoud, bool):
+        getal = Decimal(inhoud)
+        if getal.is_finite() and abs(getal) < 10**_CIJFERS_HOOGSTENS:
+            return getal
     gelezen = ontleed_getal(inhoud) if isinstance(inhoud, str) else None
     if gelezen is None:
         soort = GEEN_BEDRAG if in_cel else ONLEESBAAR

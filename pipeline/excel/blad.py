@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils import get_column_letter
 
-from pipeline.bron import Kaart, Lijst, Scalair, Waarde
-from pipeline.dossier.bedragen import ontleed_getal
+from pipeline.bron import Kaart, Lijst, Waarde
 from pipeline.dossier.tabel import als_kop
+from pipeline.excel.cellen import is_foutwaarde, is_getal, is_optelling, kan_geen_nul_zijn, kijkt_elders, scalair
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij, vereenvoudigd
 
@@ -19,22 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipeline.dossier.tabel import Celcodes, Tabel
+    from pipeline.excel.cellen import Cel
 
 KOP_BINNEN = 40
-# Error values as the file has them, and as a Dutch Excel shows them where somebody typed them over.
-_FOUTTEKST = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|VERW!|DEEL/0!|N/B|WAARDE!|NAAM\?|GETAL!|LEEG!)")
-# `[1]Blad!A1` and `'C:\\[map.xlsx]Blad'!A1`; `Tabel1[uur]` is a column of a table of its own.
-_ANDER_BESTAND = re.compile(
-    r"(?<![\w\]])\[[^\]\[]+\][^\s!+*/(),;-]*!|'[^']*\[[^\]]+\][^']*'!|\.xlsx?'?[!\]]", re.IGNORECASE
-)
 # What makes a row of a money sheet a line of it.
 _VAN_REGEL = {"regel_id", "fase", "kostensoort", "bron", "kwartaal"}
-_TOTAALWOORDEN = {"totaal", "totale", "subtotaal", "eindtotaal", "generaal", "som"}
 # In these columns of a line the word is part of a sentence.
 _UITLEG = {"toelichting", "financier"}
 _BEDRAGEN = {"aantal", "tarief", "bedrag", "bedrag_subsidiabel", "realisatie", "prognose_rest"}
-_VERWIJZING = re.compile(r"(?<![A-Z0-9_])\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?![\d(])")
-_GETAL_IN_FORMULE = re.compile(r"(?<![A-Z\d.])\d+(?:\.\d+)?")
 _OPTELLINGEN = {"totaal", "subtotaal", "som", "aantal", "totaal aantal leden"}
 
 GEEN_KOLOM = Meldingsoort(
@@ -74,51 +63,6 @@ DUBBELE_KOLOM = Meldingsoort(
     "kolom staat er twee keer",
     "Twee kolommen hebben dezelfde kop. Het is niet te zien welke van de twee bedoeld is.",
 )
-
-
-class Cel(NamedTuple):
-    """A filled cell.
-
-    Args:
-        rij: row number from 1.
-        kolom: column number from 1.
-        waarde: what openpyxl read.
-        is_fout: whether it is an error value such as #REF!.
-    """
-
-    rij: int
-    kolom: int
-    waarde: Any
-    is_fout: bool
-
-    @property
-    def adres(self) -> str:
-        """The address, such as `C14`."""
-        return f"{get_column_letter(self.kolom)}{self.rij}"
-
-
-def _is_optelling(waarde: object) -> bool:
-    """Whether a cell says that its row is a total: `Totaal`, `Subtotaal fase 1`."""
-    woorden = vereenvoudigd(str(waarde)).split() if isinstance(waarde, str) else []
-    return bool(woorden) and (woorden[0] in _TOTAALWOORDEN or woorden[:2] == ["sub", "totaal"])
-
-
-def _is_getal(waarde: object) -> bool:
-    """Whether a cell holds a number, as a number or as text."""
-    return not isinstance(waarde, str) or ontleed_getal(waarde) is not None
-
-
-def scalair(waarde: object) -> Scalair:
-    """What a cell holds, without the float: a whole number is whole, another one is its decimal text."""
-    if isinstance(waarde, bool) or waarde is None:
-        return waarde
-    if isinstance(waarde, datetime.datetime):
-        return waarde.date()
-    if isinstance(waarde, int | datetime.date):
-        return waarde
-    if isinstance(waarde, float):
-        return int(waarde) if waarde.is_integer() else Decimal(repr(waarde))
-    return str(waarde)
 
 
 class Bladlezer:
@@ -168,9 +112,9 @@ class Bladlezer:
         codes = self._tabel.codes
         for (rij, kolom), formule in sorted(self._formules.items()):
             adres = f"{get_column_letter(kolom)}{rij}"
-            if codes is not None and any(_is_optelling(cel.waarde) for cel in rijen[rij].values()):
+            if codes is not None and any(is_optelling(cel.waarde) for cel in rijen[rij].values()):
                 continue  # a total of somebody: it is not read
-            if codes is not None and _ANDER_BESTAND.search(formule) and kolom in kolommen:
+            if codes is not None and kijkt_elders(formule) and kolom in kolommen:
                 tekst = f"deze formule kijkt in een ander bestand ({formule[:60]})"
                 advies = "zet de waarde zelf in de cel (Kopiëren, Plakken speciaal, Waarden)"
                 self._meldingen.append(codes.foutwaarde.op(self._plaats(adres), tekst, advies))
@@ -286,9 +230,9 @@ class Bladlezer:
 
     def _is_totaal(self, rij: Mapping[int, Cel], gevuld: Mapping[int, str], codes: Celcodes) -> bool:
         """Whether a row of a money sheet is a total, a note or an empty line of ours, which are no lines of it."""
-        sleutels = {veld for kolom, veld in gevuld.items() if not _is_optelling(rij[kolom].waarde)}
+        sleutels = {veld for kolom, veld in gevuld.items() if not is_optelling(rij[kolom].waarde)}
         zin = _UITLEG | ({"omschrijving"} if {"regel_id", "aantal", "tarief"} <= sleutels else set())
-        labels = [c for kolom, c in rij.items() if _is_optelling(c.waarde) and gevuld.get(kolom) not in zin]
+        labels = [c for kolom, c in rij.items() if is_optelling(c.waarde) and gevuld.get(kolom) not in zin]
         if labels:
             if sleutels & _VAN_REGEL:
                 tekst = f"'{labels[0].waarde}' staat als regel in de lijst en zou dubbel tellen"
@@ -301,7 +245,7 @@ class Bladlezer:
         leeg = {"regel_id", "fase", "kostensoort", "kwartaal", "eenheid", *uitgerekend}
         heeft_id = "regel_id" in sleutels
         ingevuld = sleutels - uitgerekend
-        bedragen = {gevuld[k] for k in gevuld if gevuld[k] in ingevuld & _BEDRAGEN and _is_getal(rij[k].waarde)}
+        bedragen = {gevuld[k] for k in gevuld if gevuld[k] in ingevuld & _BEDRAGEN and is_getal(rij[k].waarde)}
         if not heeft_id:
             return not bedragen and len(ingevuld) < 2
         ondertekening = self._tabel.lijst == "regels" and "fase" not in ingevuld and not ingevuld & _BEDRAGEN
@@ -318,7 +262,7 @@ class Bladlezer:
         """What a cell holds; an error value is told, and leaves a gap where the field is required."""
         plaats = self._plaats(cel.adres)
         codes = self._tabel.codes
-        if cel.is_fout or (codes is not None and _FOUTTEKST.fullmatch(str(cel.waarde).strip())):
+        if cel.is_fout or (codes is not None and is_foutwaarde(cel)):
             soort = codes.foutwaarde if codes is not None else FOUTWAARDE
             self._meldingen.append(
                 soort.op(plaats, f"hier staat de foutwaarde {cel.waarde}", "herstel de formule in deze cel")
@@ -328,15 +272,8 @@ class Bladlezer:
             return Waarde(None, plaats) if veld in self._tabel.verplicht else None
         formule = self._formules.get((cel.rij, cel.kolom))
         verdacht = codes is not None and formule is not None and veld not in self._tabel.berekend and cel.waarde == 0
-        if verdacht and codes is not None and formule is not None and self._kan_geen_nul_zijn(formule):
+        if verdacht and codes is not None and formule is not None and kan_geen_nul_zijn(formule, self._waarden):
             advies = "open het bestand in Excel of LibreOffice en sla het op, of typ het getal zelf"
             self._meldingen.append(codes.nul.op(plaats, f"de formule {formule[:60]} geeft 0", advies))
             return Waarde(None, plaats, formule)
         return Waarde(scalair(cel.waarde), plaats, formule)
-
-    def _kan_geen_nul_zijn(self, formule: str) -> bool:
-        """Whether nothing that a formula names is 0 or empty; of what stands on another sheet nothing is known."""
-        namen = [(int(rij), column_index_from_string(letters)) for letters, rij in _VERWIJZING.findall(formule.upper())]
-        getallen = [float(getal) for getal in _GETAL_IN_FORMULE.findall(_VERWIJZING.sub(" ", formule.upper()))]
-        waarden = [self._waarden.get(naam) for naam in namen] if "!" not in formule else []
-        return all(waarden) and all(getallen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.bron import Kaart, Lijst, Waarde
-from pipeline.excel.blad import scalair
+from pipeline.excel.cellen import scalair
 from pipeline.melding import Plaats
 from pipeline.nabij import vereenvoudigd
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pipeline.dossier.tabel import Kruistabel
-    from pipeline.excel.blad import Cel
+    from pipeline.excel.cellen import Cel
 
 _TOTAAL = "totaal"
 

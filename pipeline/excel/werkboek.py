@@ -12,7 +12,8 @@ from openpyxl.utils import get_column_letter
 from pipeline.bestand.archief import ArchiefFout, Bestandsoort, open_archief, soort_van
 from pipeline.bron import Kaart
 from pipeline.dossier.tabel import Kruistabel
-from pipeline.excel.blad import Bladlezer, Cel
+from pipeline.excel.blad import Bladlezer
+from pipeline.excel.cellen import Cel
 from pipeline.excel.kruistabel import lees_kruistabel
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import dichtstbij, vereenvoudigd
