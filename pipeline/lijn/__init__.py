@@ -16,7 +16,7 @@ from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import BIJLAGEN, PROJECTEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pipeline.bron import Bron, Exemplaar
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pipeline.vul import Opdracht, Stuk
     from pipeline.werkmap import Werkmap
     from pipeline.word.sjabloon import Sjabloon
-    from pipeline.word.soorten import Soort
 
 ONDERDEEL_ONTBREEKT = Meldingsoort(
     "W08",
