@@ -33,24 +33,52 @@ def _paginas(docx: Path, map_: Path) -> list[str]:
     return tekst.split("\f")[:-1]
 
 
-@pytest.mark.parametrize(("netwerk", "jaar"), [("utrecht", "2023"), ("utrecht-zuid", "2024")])
+MET_INHOUD = [
+    ("jaarverslag", "utrecht", "2023", 10),
+    ("jaarverslag", "utrecht-zuid", "2024", 10),
+    ("subsidieaanvraag", "utrecht", "transmurale-afspraken", 8),
+    ("verantwoording", "utrecht", "transmurale-afspraken", 5),
+]
+
+
+def _gemaakt(proef: Proef, document: str, netwerk: str, exemplaar: str) -> Path:
+    shutil.copytree(PROJECT / "inputs", proef.pad / "inputs", dirs_exist_ok=True)
+    assert proef.genereer(document, "--netwerk", netwerk).code == 0
+    return proef.pad / "outputs" / netwerk / exemplaar / f"{document}-{exemplaar}-{netwerk}.docx"
+
+
+@pytest.mark.parametrize(("document", "netwerk", "exemplaar", "minstens"), MET_INHOUD)
 def test_libreoffice_opens_it_and_the_contents_name_the_page_of_each_heading(
-    proef: Proef, tmp_path: Path, netwerk: str, jaar: str
+    proef: Proef, tmp_path: Path, document: str, netwerk: str, exemplaar: str, minstens: int
 ) -> None:
-    shutil.copytree(PROJECT / "inputs" / "netwerken" / netwerk, proef.pad / "inputs" / "netwerken" / netwerk)
-    assert proef.genereer("jaarverslag", "--netwerk", netwerk).code == 0
-    docx = proef.pad / "outputs" / netwerk / jaar / f"jaarverslag-{jaar}-{netwerk}.docx"
+    paginas = _paginas(_gemaakt(proef, document, netwerk, exemplaar), tmp_path)
 
-    paginas = _paginas(docx, tmp_path)
-
-    regels = [g for r in paginas[1].splitlines() if (g := re.fullmatch(r"\s*(\S.*?)\s*\.{5,}\s*(\d+)", r))]
-    assert len(regels) >= 10
+    regels = [g for r in paginas[1].splitlines() if (g := re.fullmatch(r"\s*(?:\d+ +)?(\S.*?)\s*\.{5,}\s*(\d+)", r))]
+    assert len(regels) >= minstens
     for regel in regels:
         kop, pagina = regel[1], int(regel[2])
-        plaatsen = [n for n, tekst in enumerate(paginas, 1) if re.search(rf"(?m)^\s*{re.escape(kop)}\s*$", tekst)]
+        patroon = rf"(?m)^\s*(?:\d+ +)?{re.escape(kop)}\s*$"
+        plaatsen = [n for n, tekst in enumerate(paginas, 1) if re.search(patroon, tekst)]
         assert pagina in plaatsen, f"'{kop}' is said to be on page {pagina}, but is on {plaatsen}"
     for nummer, tekst in enumerate(paginas[1:], 2):
         assert f"Pagina {nummer} van {len(paginas)}" in tekst
+
+
+@pytest.mark.parametrize("document", ["jaarplan", "jaarplanevaluatie"])
+def test_libreoffice_opens_the_plan_of_a_year_and_its_evaluation(proef: Proef, tmp_path: Path, document: str) -> None:
+    paginas = _paginas(_gemaakt(proef, document, "rotterdam", "2025"), tmp_path)
+
+    assert len(paginas) > 3
+    for nummer, tekst in enumerate(paginas[1:], 2):
+        assert f"Pagina {nummer} van {len(paginas)}" in tekst
+
+
+def test_the_signatures_of_an_application_stand_on_one_page(proef: Proef, tmp_path: Path) -> None:
+    paginas = _paginas(_gemaakt(proef, "subsidieaanvraag", "utrecht", "transmurale-afspraken"), tmp_path)
+
+    met_handtekening = [tekst for tekst in paginas if "Handtekening" in tekst]
+    assert [len(re.findall("Handtekening", tekst)) for tekst in met_handtekening] == [2]
+    assert len(re.findall("(?m)Naam|Datum", met_handtekening[0])) == 4
 
 
 def test_no_page_of_a_report_has_fewer_than_four_lines(proef: Proef, tmp_path: Path) -> None:
