@@ -209,3 +209,55 @@ def test_a_project_that_is_not_there_is_told_with_the_nearest_name(huis: Proef) 
     gedaan = huis.genereer("begroting", "--project", "transmurale-afspraak")
     assert gedaan.code == 2
     assert "bedoelde u 'transmurale-afspraken'?" in gedaan.uit + gedaan.fout
+
+
+@pytest.mark.melding("W08")
+def test_an_account_without_spending_is_not_made(huis: Proef) -> None:
+    boek = openpyxl.load_workbook(huis.pad / MAP / "begroting.xlsx")
+    boek["Realisatie"].title = "Uitgaven 2024"
+    boek.save(huis.pad / MAP / "begroting.xlsx")
+
+    gedaan = huis.genereer("verantwoording", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert any("op blad Realisatie staat niets" in melding for melding in gedaan.meldingen)
+    assert not (huis.pad / UIT).exists()
+
+
+@pytest.mark.melding("W08")
+def test_a_missing_workbook_is_told_with_the_way_to_one(huis: Proef) -> None:
+    (huis.pad / MAP / "begroting.xlsx").unlink()
+
+    gedaan = huis.genereer("subsidieaanvraag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert any(
+        melding.startswith(f"W08 {MAP}/begroting.xlsx ") and "genereer begroting" in melding
+        for melding in gedaan.meldingen
+    )
+
+
+def test_the_example_of_the_manual_is_a_plan_that_can_be_read(huis: Proef) -> None:
+    tekst = (HUIS / "docs" / "begroting.md").read_text(encoding="utf-8")
+    voorbeeld = tekst.partition("```yaml\n")[2].partition("```")[0]
+    (huis.pad / MAP / "project.yaml").write_text(voorbeeld, encoding="utf-8")
+    for naam in ("begroting.xlsx", "verantwoording.yaml"):
+        (huis.pad / MAP / naam).unlink()
+
+    gedaan = geef_uit(huis)
+
+    assert (gedaan.code, gedaan.meldingen) == (0, [])
+
+
+def test_a_concept_of_an_empty_budget_shows_gaps_and_no_zeros(huis: Proef) -> None:
+    (huis.pad / MAP / "begroting.xlsx").unlink()
+    geef_uit(huis)
+    shutil.copy(huis.pad / BOEK, huis.pad / MAP / "begroting.xlsx")
+
+    gedaan = huis.genereer("subsidieaanvraag", "--concept", "--formaat", "json")
+
+    assert gedaan.code == 0
+    [gemaakt] = gedaan.json["documenten"]
+    regels = alineas((huis.pad / str(gemaakt["bestand"])).read_bytes())
+    assert any("[nog in te vullen: " in regel for regel in regels)
+    assert [regel for regel in regels if "€\N{NO-BREAK SPACE}0,00" in regel] == []

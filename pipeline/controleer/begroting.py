@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.bedragen import als_euro, als_getal, op_centen, som
-from pipeline.dossier.begroting import Begrotingsregel, Dekkingsregel
+from pipeline.dossier.begroting import Begrotingsregel, Dekkingsregel, Realisatieregel
 from pipeline.dossier.geldregels import NUL_UIT_FORMULE
 from pipeline.dossier.wandeling import alle
 from pipeline.melding import Ernst, Meldingsoort
@@ -40,6 +40,12 @@ ZONDER_SOORT = Meldingsoort(
     Ernst.FOUT,
     "regel zonder fase of kostensoort",
     "Een regel met een bedrag heeft geen fase of geen kostensoort, en kan dus in geen overzicht worden opgeteld.",
+)
+HALVE_REGEL = Meldingsoort(
+    "B31",
+    Ernst.FOUT,
+    "aantal of tarief ontbreekt",
+    "Een regel heeft een aantal zonder tarief, of een tarief zonder aantal, en geen bedrag. Zij zou als € 0,00 tellen.",
 )
 BUITEN_LIJST = Meldingsoort(
     "B14",
@@ -135,10 +141,24 @@ def negatieve_bedragen(dossier: Dossier) -> Iterator[Melding]:
                     tekst = f"{naam.replace('_', ' ')} is negatief: {als_getal(waarde)}"
                     advies = "herstel het getal, of zet 'correctie' in de omschrijving"
                     yield NEGATIEF.op(regel.vindplaats(naam), tekst, advies)
+        for uitgave in alle(begroting, Realisatieregel):
+            if uitgave.realisatie is not None and uitgave.realisatie < 0 and uitgave.toelichting is None:
+                tekst = f"de uitgave is negatief: {als_euro(uitgave.realisatie)}"
+                advies = "herstel het bedrag, of schrijf bij de toelichting waarom (een terugbetaling)"
+                yield NEGATIEF.op(uitgave.vindplaats("realisatie"), tekst, advies)
         for dekking in alle(begroting, Dekkingsregel):
             if dekking.bedrag < 0:
                 tekst = f"de dekking is negatief: {als_euro(dekking.bedrag)}"
                 yield NEGATIEF.op(dekking.vindplaats("bedrag"), tekst, "herstel het bedrag")
+
+
+def halve_regels(dossier: Dossier) -> Iterator[Melding]:
+    """B31."""
+    for _, _, _, regels, _ in begrotingen(dossier):
+        for regel in regels:
+            if (regel.aantal is None) != (regel.tarief is None) and not regel.bedrag:
+                mist = "aantal" if regel.aantal is None else "tarief"
+                yield HALVE_REGEL.op(regel.vindplaats(), f"deze regel heeft geen {mist}", f"vul het {mist} in")
 
 
 def fase_en_kostensoort(dossier: Dossier) -> Iterator[Melding]:

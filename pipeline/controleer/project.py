@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pipeline.dossier.basis import Gat
+from pipeline.dossier.bedragen import als_euro
+from pipeline.dossier.project import Kostensoort
 from pipeline.dossier.verantwoording import Productverslag, Stapverslag, Verantwoording, Voortgang
 from pipeline.dossier.wandeling import alle
 from pipeline.melding import Ernst, Meldingsoort
-from pipeline.nabij import bedoelde_u
+from pipeline.nabij import bedoelde_u, vereenvoudigd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +58,37 @@ DUBBEL_VERANTWOORD = Meldingsoort(
     "twee keer verantwoord",
     "De verantwoording noemt dezelfde activiteit of hetzelfde product twee keer. Het is niet te zien wat er geldt.",
 )
+
+DUBBELE_KOSTENSOORT = Meldingsoort(
+    "P07",
+    Ernst.FOUT,
+    "kostensoort staat er twee keer",
+    "Het projectplan noemt dezelfde kostensoort twee keer. Elke regel zou bij beide tellen.",
+)
+GEEN_SUBSIDIE = Meldingsoort(
+    "P08",
+    Ernst.FOUT,
+    "gevraagde subsidie niet groter dan nul",
+    "De gevraagde of verleende subsidie is nul of negatief.",
+)
+
+
+def kostensoorten_en_subsidie(dossier: Dossier) -> Iterator[Melding]:
+    """P07 and P08."""
+    for _, plan in _plannen(dossier):
+        geld = plan.financien
+        if isinstance(geld, Gat):
+            continue
+        for veld in ("aangevraagd", "beschikt"):
+            bedrag = getattr(geld, veld)
+            if isinstance(bedrag, Decimal) and bedrag <= 0:
+                yield GEEN_SUBSIDIE.op(geld.vindplaats(veld), f"'{veld}' is {als_euro(bedrag)}", "herstel het bedrag")
+        gezien: set[str] = set()
+        for soort in alle(geld, Kostensoort):
+            if vereenvoudigd(soort.naam) in gezien:
+                tekst = f"kostensoort '{soort.naam}' staat er al"
+                yield DUBBELE_KOSTENSOORT.op(soort.vindplaats("naam"), tekst, "haal een van de twee weg")
+            gezien.add(vereenvoudigd(soort.naam))
 
 
 def overlappende_fasen(dossier: Dossier) -> Iterator[Melding]:

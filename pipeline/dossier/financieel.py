@@ -48,7 +48,7 @@ class Soortsom:
     @property
     def elders(self) -> Decimal:
         """What is paid from elsewhere."""
-        return som([self.totaal, -self.subsidie])
+        return som([self.totaal, self.subsidie if isinstance(self.subsidie, Gat) else -self.subsidie])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,13 @@ class Verschil:
     @property
     def verschil(self) -> Decimal:
         """What was spent and is expected, less the budget: more than budgeted is positive."""
-        return som([self.gerealiseerd, self.prognose, -self.begroot])
+        return som([self.gerealiseerd, self.prognose, self.begroot if isinstance(self.begroot, Gat) else -self.begroot])
 
     @property
     def deel(self) -> Decimal | None:
         """The difference as a share of the budget (0.1 is 10%), None where nothing was budgeted."""
-        return self.verschil / self.begroot if self.begroot else None
+        onbekend = isinstance(self.verschil, Gat)
+        return self.verschil if onbekend else self.verschil / self.begroot if self.begroot else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +165,19 @@ def financieel(
     """
     regels = begroting.regels
     besteed = tuple(deel for deel in begroting.realisatie if tot is None or _is_voor(deel, tot))
-    soorten = tuple(str(soort.naam) for soort in plan.financien.kostensoorten)
+    op_naam = {vereenvoudigd(str(soort.naam)): str(soort.naam) for soort in reversed(plan.financien.kostensoorten)}
+    soorten = tuple(reversed(op_naam.values()))
 
     def bij(soort: str) -> tuple[Begrotingsregel, ...]:
-        return tuple(regel for regel in regels if _zelfde(regel.kostensoort, soort))
+        """The lines of a kind of cost; a list that could not be read is in every kind, so that each sum is a gap."""
+        return tuple(r for r in regels if isinstance(r, Gat) or _zelfde(r.kostensoort, soort))
 
     fasen = tuple(
         Faserij(
             fase.nummer,
             fase.titel,
-            tuple(som(regel.kosten for regel in bij(soort) if regel.fasenummer == fase.nummer) for soort in soorten),
-            som(regel.kosten for regel in regels if regel.fasenummer == fase.nummer),
+            tuple(som(regel.kosten for regel in bij(soort) if _in_fase(regel, fase.nummer)) for soort in soorten),
+            som(regel.kosten for regel in regels if _in_fase(regel, fase.nummer)),
         )
         for fase in plan.genummerde_fasen
     )
@@ -201,13 +204,18 @@ def financieel(
     )
 
 
+def _in_fase(regel: Begrotingsregel, nummer: int) -> bool:
+    return isinstance(regel, Gat) or regel.fasenummer == nummer
+
+
 def _zelfde(een: str | None, ander: str) -> bool:
     return vereenvoudigd(str(een or "")) == vereenvoudigd(ander)
 
 
 def _klasse(bron: Dekkingsbron, naam: str, begroting: Begroting) -> Dekkingsklasse:
     posten = tuple(regel for regel in begroting.geldelijk if regel.bron == bron)
-    return Dekkingsklasse(naam, posten, som(post.bedrag for post in posten))
+    onbekend = begroting.dekking_totaal if isinstance(begroting.dekking_totaal, Gat) else None
+    return Dekkingsklasse(naam, posten, onbekend or som(post.bedrag for post in posten))
 
 
 def _is_voor(deel: Realisatieregel, tot: Periode) -> bool:

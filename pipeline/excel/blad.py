@@ -98,7 +98,7 @@ class Bladlezer:
             )
             return None, tuple(self._meldingen)
         kolommen = self._lees_kop(rijen[koprij]) if self._tabel.kolommen else {}
-        self._meld_formules(rijen, kolommen or {})
+        self._meld_formules(rijen, kolommen or {}, koprij)
         velden, plaatsen = self._lees_losse_velden(rijen, koprij)
         kop = self._plaats(f"A{koprij}")
         if kolommen:
@@ -107,12 +107,14 @@ class Bladlezer:
         kaart = Kaart(velden, self._plaats(None), plaatsen)
         return (kaart if kolommen is not None else None), tuple(self._meldingen)
 
-    def _meld_formules(self, rijen: Mapping[int, Mapping[int, Cel]], kolommen: Mapping[int, str]) -> None:
+    def _meld_formules(
+        self, rijen: Mapping[int, Mapping[int, Cel]], kolommen: Mapping[int, str], koprij: int = 0
+    ) -> None:
         """Formulas that were never worked out, but for those of our own; and those that look into another file."""
         codes = self._tabel.codes
         for (rij, kolom), formule in sorted(self._formules.items()):
             adres = f"{get_column_letter(kolom)}{rij}"
-            if codes is not None and any(is_optelling(cel.waarde) for cel in rijen[rij].values()):
+            if codes is not None and (rij <= koprij or any(is_optelling(cel.waarde) for cel in rijen[rij].values())):
                 continue  # a total of somebody: it is not read
             if codes is not None and kijkt_elders(formule) and kolom in kolommen:
                 tekst = f"deze formule kijkt in een ander bestand ({formule[:60]})"
@@ -240,7 +242,7 @@ class Bladlezer:
                 self._meldingen.append(codes.totaalregel.op(self._plaats(labels[0].adres), tekst, advies))
             return True
         if self._tabel.lijst == "dekking":
-            return len(gevuld) < 2
+            return len(gevuld) < 2 and "bedrag" not in gevuld.values()
         uitgerekend = {v for k, v in gevuld.items() if v in self._tabel.berekend and (rij[k].rij, k) in self._formules}
         leeg = {"regel_id", "fase", "kostensoort", "kwartaal", "eenheid", *uitgerekend}
         heeft_id = "regel_id" in sleutels

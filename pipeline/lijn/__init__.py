@@ -232,7 +232,16 @@ def _ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
             van_netwerk = naam in onderdelen_per(Per.NETWERK)
             map_ = gelezen.bron.plaats_van_netwerk if van_netwerk else _map_van(opdracht, gelezen)
             tekst = f"'{naam}' ontbreekt of kan niet worden gelezen; zonder dit is er geen {opdracht.soort.naam}"
-            yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}.yaml"), tekst, "maak of herstel dit bestand")
+            if naam == "begroting":
+                advies = "maak een werkboek met genereer begroting, of zet hier het bestand dat finance invulde"
+                yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}.xlsx"), tekst, advies)
+            else:
+                yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}.yaml"), tekst, "maak of herstel dit bestand")
+    begroting = gelezen.dossier.begroting(opdracht.project) if opdracht.project is not None else None
+    if "verantwoording" in opdracht.soort.onderdelen and begroting is not None and not begroting.realisatie:
+        tekst = "op blad Realisatie staat niets; zonder uitgaven is er niets te verantwoorden"
+        advies = "vul het blad in, of geef het zijn naam terug"
+        yield ONDERDEEL_ONTBREEKT.op(begroting.vindplaats(), tekst, advies)
 
 
 def _herkomst(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequence[Melding]) -> dict[str, Any]:

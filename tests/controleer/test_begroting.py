@@ -1,4 +1,5 @@
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.conftest import Proef
 from tests.hulp_geld import (
@@ -9,6 +10,7 @@ from tests.hulp_geld import (
     R002,
     SUBSIDIE,
     begrotingsboek,
+    bewerkt,
     lees,
     meldingen_bij,
     schrijf_project,
@@ -168,3 +170,43 @@ def test_lines_in_whole_cents_give_no_melding_about_rounding(proef: Proef) -> No
     half = {**R001, "aantal": 12.5, "tarief": 96}
 
     assert meldingen_bij(proef, begrotingsboek(half, R002)) == []
+
+
+@pytest.mark.melding("B31")
+@pytest.mark.parametrize("mist", ["aantal", "tarief"])
+def test_a_line_that_is_half_filled_in_is_told_and_never_counts_as_nothing(proef: Proef, mist: str) -> None:
+    half = {**R001, "regel_id": "R003", mist: None, "bedrag": None, "bedrag_subsidiabel": None}
+
+    gevonden = meldingen_bij(proef, begrotingsboek(R001, R002, half))
+
+    assert f"B31 {BEGROTING} Begroting!A4: deze regel heeft geen {mist} → vul het {mist} in" in gevonden
+
+
+@pytest.mark.melding("B06")
+def test_negative_spending_needs_a_reason(proef: Proef) -> None:
+    terug = {"regel_id": "R001", "kwartaal": "2024Q1", "realisatie": -100}
+
+    zonder = meldingen_bij(proef, begrotingsboek(realisatie=[terug]))
+    met = meldingen_bij(proef, begrotingsboek(realisatie=[{**terug, "toelichting": "creditnota"}]))
+
+    assert [m for m in zonder if m.startswith("B06")] == [
+        f"B06 {BEGROTING} Realisatie!C2: de uitgave is negatief: -€ 100,00"
+        " → herstel het bedrag, of schrijf bij de toelichting waarom (een terugbetaling)"
+    ]
+    assert [m for m in met if m.startswith("B06")] == []
+
+
+def test_a_source_with_only_an_amount_is_not_dropped(proef: Proef) -> None:
+    gevonden = meldingen_bij(proef, begrotingsboek(dekking=[SUBSIDIE, EIGEN, {"bedrag": 500}]))
+
+    assert any(melding.startswith(f"D02 {BEGROTING} Dekking!A4") for melding in gevonden)
+
+
+def test_formulas_above_the_header_that_nobody_worked_out_do_not_matter(proef: Proef) -> None:
+    def zet_erboven(vel: Worksheet) -> None:
+        vel.insert_rows(1, 3)
+        vel["H1"] = "=SUM(H5:H6)"
+
+    inhoud = bewerkt(begrotingsboek(), zet_erboven)
+
+    assert meldingen_bij(proef, inhoud) == []

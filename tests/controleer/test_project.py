@@ -98,3 +98,22 @@ def test_an_activity_that_is_accounted_for_twice_is_told(proef: Proef) -> None:
 
     assert [melding.split(" ")[0] for melding in gevonden] == ["P06"]
     assert gevonden[0].endswith("activiteit 1 van fase 1 staat er al → haal een van de twee weg")
+
+
+@pytest.mark.melding("P07")
+def test_a_kind_of_cost_that_stands_twice_is_told(proef: Proef) -> None:
+    plan = PLAN.replace("    - naam: bijeenkomsten\n", "    - naam: bijeenkomsten\n    - naam: Projectleiding\n")
+    schrijf_project(proef, plan)
+
+    assert [m for m in proef.meldingen() if m.startswith("P07")] == [
+        f"P07 {PROJECT} regel 23: kostensoort 'Projectleiding' staat er al → haal een van de twee weg"
+    ]
+
+
+@pytest.mark.melding("P08")
+@pytest.mark.parametrize("bedrag", ["-5", "0"])
+def test_a_grant_that_is_nothing_or_less_is_told(proef: Proef, bedrag: str) -> None:
+    schrijf_project(proef, PLAN.replace("aangevraagd: 1600", f"aangevraagd: {bedrag}"))
+
+    [melding] = [m for m in proef.meldingen() if m.startswith("P08")]
+    assert melding.endswith(",00 → herstel het bedrag")
