@@ -190,9 +190,23 @@ def test_a_budget_that_cannot_be_read_whole_is_not_issued_anew(huis: Proef) -> N
     assert gedaan.code == 3
     assert gedaan.meldingen[-1] == (
         f"W13 {MAP}/begroting.xlsx -: deze begroting is niet helemaal te lezen"
-        " → herstel de fouten hierboven, of haal het bestand hier weg"
+        " → herstel wat hierboven staat, of haal het bestand hier weg"
     )
     assert any(melding.startswith("B29 ") and "'PM' is geen bedrag of getal" in melding for melding in gedaan.meldingen)
+    assert not (huis.pad / BOEK).exists()
+
+
+@pytest.mark.melding("W13", "W07")
+def test_a_budget_in_another_kind_of_file_is_not_issued_over_without_a_word(huis: Proef) -> None:
+    (huis.pad / MAP / "begroting.xlsx").rename(huis.pad / MAP / "begroting.csv")
+
+    gedaan = geef_uit(huis)
+
+    assert gedaan.code == 3
+    assert [melding.split(" ")[:2] for melding in gedaan.meldingen if melding.startswith("W")] == [
+        ["W07", f"{MAP}/begroting.csv"],
+        ["W13", f"{MAP}/begroting.csv"],
+    ]
     assert not (huis.pad / BOEK).exists()
 
 

@@ -250,7 +250,9 @@ class Bladlezer:
         bedragen = {gevuld[k] for k in gevuld if gevuld[k] in ingevuld & _BEDRAGEN and is_getal(rij[k].waarde)}
         if not heeft_id:
             return not bedragen and len(ingevuld) < 2
-        ondertekening = self._tabel.lijst == "regels" and "fase" not in ingevuld and not ingevuld & _BEDRAGEN
+        kenmerk = next(rij[kolom].waarde for kolom, veld in gevuld.items() if veld == "regel_id")
+        is_woord = not any(teken.isdigit() for teken in str(kenmerk))  # 'Akkoord' under the lines is no mark
+        ondertekening = self._tabel.lijst == "regels" and is_woord and not ingevuld & (_BEDRAGEN | {"fase"})
         return ondertekening or not sleutels - leeg
 
     def _is_kop(self, rij: Mapping[int, Cel], gevuld: Mapping[int, str]) -> bool:

@@ -52,7 +52,7 @@ def begroting_uitgeven(werkmap: Werkmap, gelezen: Gelezen, project: str, *, over
         tekst = "zonder een leesbaar projectplan is er geen begroting"
         ontbreekt = ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/project.yaml"), tekst, "maak of herstel dit bestand")
         return _klaar(netwerk, project, uitvoer, Stand.NIET_GEMAAKT, (*meldingen, ontbreekt))
-    onleesbaar = tuple(_onleesbaar(gelezen, begroting, project))
+    onleesbaar = tuple(_onleesbaar(gelezen, begroting, map_))
     if onleesbaar:
         return _klaar(netwerk, project, uitvoer, Stand.NIET_GEMAAKT, (*meldingen, *onleesbaar))
     inhoud = maak_begrotingsboek(plan, dossier.netwerk, begroting, dossier.financier(project))
@@ -76,14 +76,16 @@ def begroting_uitgeven(werkmap: Werkmap, gelezen: Gelezen, project: str, *, over
     return _klaar(netwerk, project, uitvoer, stand, (*meldingen, *geweigerd))
 
 
-def _onleesbaar(gelezen: Gelezen, begroting: Begroting | None, project: str) -> Iterator[Melding]:
+def _onleesbaar(gelezen: Gelezen, begroting: Begroting | None, map_: str) -> Iterator[Melding]:
     """What finance sent back and cannot be carried over, and why."""
-    terug = [b for b in gelezen.bron.bestanden if b.onderdeel == NAAM and b.exemplaar == project]
-    if not terug or (begroting is not None and all(groep.is_heel for groep in begroting.groepen)):
-        return
-    yield from (m for m in gelezen.meldingen if m.plaats.bestand == terug[0].pad and m.ernst is Ernst.FOUT)
-    tekst = "deze begroting is niet helemaal te lezen"
-    yield EERST_HERSTELLEN.op(Plaats(terug[0].pad), tekst, "herstel de fouten hierboven, of haal het bestand hier weg")
+    begin = f"{map_}/{NAAM}."
+    gelezen_uit = {b.pad for b in gelezen.bron.bestanden if b.pad.startswith(begin)}
+    andere_soort = {m.plaats.bestand for m in gelezen.meldingen if m.plaats.bestand.startswith(begin)} - gelezen_uit
+    is_heel = begroting is not None and all(groep.is_heel for groep in begroting.groepen)
+    for pad in sorted(andere_soort | (set() if is_heel else gelezen_uit)):
+        yield from (m for m in gelezen.meldingen if m.plaats.bestand == pad)
+        tekst = "deze begroting is niet helemaal te lezen"
+        yield EERST_HERSTELLEN.op(Plaats(pad), tekst, "herstel wat hierboven staat, of haal het bestand hier weg")
 
 
 def _klaar(netwerk: str, project: str, uitvoer: Uitvoer, stand: Stand, meldingen: tuple[Melding, ...]) -> Resultaat:
