@@ -45,6 +45,8 @@ _UITLEG = {
     "inputs/netwerken/voorbeeld/netwerk.yaml": "wie het netwerk is",
     "inputs/netwerken/voorbeeld/leden.xlsx": "de leden, met peildatum",
     "inputs/netwerken/voorbeeld/2025/jaarverslag.yaml": "wat er in het jaar gebeurde",
+    "inputs/statuscodes.yaml": "woorden, tekens en kleuren voor de status van een resultaat",
+    "inputs/financiers/": "de regels van financiers, elk met hun bron",
     "templates/jaarverslag/sjabloon.docx": "het Word-sjabloon; aan te passen in Word",
     "outputs/": "hier komen de documenten",
 }
@@ -66,8 +68,10 @@ def start(map_: Path) -> tuple[tuple[tuple[str, str], ...], tuple[Melding, ...]]
             return (), (NIET_LEEG.op(plaats, "deze map bestaat al en is niet leeg", advies),)
         map_.mkdir(parents=True, exist_ok=True)
         (map_ / "outputs").mkdir()
-        shutil.copytree(_sjablonen(), map_ / "templates")
+        shutil.copytree(_meegeleverd("templates"), map_ / "templates")
         shutil.copytree(Path(__file__).parent / "inputs", map_ / "inputs")
+        shutil.copytree(_meegeleverd("inputs/financiers"), map_ / "inputs" / "financiers")
+        shutil.copyfile(_meegeleverd("inputs/statuscodes.yaml"), map_ / "inputs" / "statuscodes.yaml")
     except OSError as fout:
         tekst = f"de map kan niet worden gemaakt ({waarom(fout)})"
         return (), (NIET_TE_MAKEN.op(plaats, tekst, "kies een map waar u mag schrijven"),)
@@ -112,7 +116,7 @@ def nieuw(werkmap: Werkmap, naam: str, bezet: Collection[str]) -> tuple[Melding,
     return ()
 
 
-def _sjablonen() -> Path:
-    """The document types: inside the package where it was installed, beside it in a checkout."""
-    ingepakt = Path(__file__).parent / "templates"
-    return ingepakt if ingepakt.is_dir() else Path(__file__).parents[2] / "templates"
+def _meegeleverd(naam: str) -> Path:
+    """What serves every werkmap: inside the package where it was installed, beside it in a checkout."""
+    ingepakt = Path(__file__).parent / Path(naam).name
+    return ingepakt if ingepakt.exists() else Path(__file__).parents[2] / naam

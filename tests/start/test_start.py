@@ -95,3 +95,11 @@ def test_start_makes_the_folders_above_it_too(proef: Proef) -> None:
     assert proef.genereer("start", diep).code == 0
 
     assert sorted(pad.name for pad in Path(diep).iterdir()) == ["inputs", "outputs", "templates"]
+
+
+def test_a_new_werkmap_has_what_plans_and_projects_need_besides_their_own_files(proef: Proef) -> None:
+    assert proef.genereer("start", "nieuw").code == 0
+
+    inputs = proef.pad / "nieuw" / "inputs"
+    assert (inputs / "statuscodes.yaml").is_file()
+    assert {pad.name for pad in (inputs / "financiers").iterdir()} == {"nppz2.yaml", "rijk.yaml", "zonmw.yaml"}
