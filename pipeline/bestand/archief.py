@@ -11,13 +11,15 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # A year's worth of a network fits in a fraction of this; what is larger was made to do harm.
 UITGEPAKT_HOOGSTENS = 200 * 1024 * 1024
 VERHOUDING_HOOGSTENS = 250
 ONDERDELEN_HOOGSTENS = 5_000
 _KLEIN = 2 * 1024 * 1024
+_TYPEN = "[Content_Types].xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
@@ -126,6 +128,22 @@ def open_archief(inhoud: bytes, begin: Begin | None = None) -> Archief:
         if naam.endswith((".xml", ".rels")) and (_DOCTYPE in deel or b"\x00" in deel[:200]):
             raise ArchiefFout(f"onderdeel {naam} bevat een documenttype of entiteiten; dat hoort hier niet")
     return Archief(delen)
+
+
+def zet_delen(zip_: zipfile.ZipFile, delen: Mapping[str, bytes], namen: Iterable[str], niveau: int) -> None:
+    """Write parts of an Office file into an archive: in a fixed order and without a time, so that bytes repeat.
+
+    Args:
+        zip_: the archive.
+        delen: the parts by their name.
+        namen: which of them to write.
+        niveau: how hard to compress, 1 to 9.
+    """
+    for naam in sorted(namen, key=lambda n: (n != _TYPEN, not n.startswith("_rels/"), n)):
+        lid = zipfile.ZipInfo(naam, _EPOCH)
+        lid.compress_type = zipfile.ZIP_DEFLATED
+        lid.create_system = 0
+        zip_.writestr(lid, delen[naam], compresslevel=niveau)
 
 
 def _keur_omvang(leden: list[zipfile.ZipInfo]) -> None:

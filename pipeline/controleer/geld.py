@@ -143,7 +143,7 @@ def buiten_looptijd(dossier: Dossier) -> Iterator[Melding]:
             continue
         begin, einde = plan.looptijd.start, plan.looptijd.einde
         for deel in alle(begroting, Realisatieregel):
-            if deel.kwartaal.einde < begin or deel.kwartaal.start > einde:
+            if not deel.kwartaal.overlapt(plan.looptijd):
                 tekst = f"dit kwartaal ligt buiten de looptijd ({begin:%d-%m-%Y} t/m {einde:%d-%m-%Y})"
                 yield BUITEN_LOOPTIJD.op(deel.vindplaats("kwartaal"), tekst, "herstel het kwartaal")
 
@@ -158,16 +158,11 @@ def kwartalen(dossier: Dossier) -> Iterator[Melding]:
             if deel.sleutel not in sleutels:
                 tekst = f"'{deel.regel_id}' is geen regel van de begroting"
                 yield KWARTALEN.op(deel.vindplaats("regel_id"), tekst, bedoelde_u(deel.regel_id, bekend))
-            dubbel = any(_overlapt(deel, eerder) for eerder in gezien)
+            dubbel = any(deel.sleutel == e.sleutel and deel.kwartaal.overlapt(e.kwartaal) for e in gezien)
             gezien.append(deel)
             if dubbel:
                 tekst = f"dit kwartaal van '{deel.regel_id}' is al ingevuld"
                 yield KWARTALEN.op(deel.vindplaats("kwartaal"), tekst, "tel de twee regels samen tot één")
-
-
-def _overlapt(een: Realisatieregel, ander: Realisatieregel) -> bool:
-    samen = een.kwartaal.start <= ander.kwartaal.einde and ander.kwartaal.start <= een.kwartaal.einde
-    return een.sleutel == ander.sleutel and samen
 
 
 def meer_besteed(dossier: Dossier) -> Iterator[Melding]:

@@ -99,7 +99,7 @@ def overlappende_fasen(dossier: Dossier) -> Iterator[Melding]:
         for (nummer, een), (ander_nummer, ander) in combinations(enumerate(plan.fasen, 1), 2):
             if isinstance(een.periode, Gat) or isinstance(ander.periode, Gat):
                 continue
-            if een.periode.start <= ander.periode.einde and ander.periode.start <= een.periode.einde:
+            if een.periode.overlapt(ander.periode):
                 tekst = f"fase {nummer} en fase {ander_nummer} overlappen elkaar"
                 advies = "herstel een van de twee, of zet 'fasen_overlappen: ja' in dit bestand"
                 yield OVERLAP.op(ander.vindplaats("periode"), tekst, advies)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any
 
 from pipeline.bron import Exemplaar
 from pipeline.dossier.basis import Gat, Gegeven
@@ -55,7 +55,6 @@ class Onderdeel:
     tabellen: tuple[Tabel | Kruistabel, ...] = ()
 
 
-Afleiding: TypeAlias = Financier | Financieel | Uitvoering | Jaarevaluatie
 # A network may have its own; else those beside the networks hold.
 STATUSCODES = "statuscodes"
 ONDERDELEN: tuple[Onderdeel, ...] = (
@@ -70,29 +69,6 @@ ONDERDELEN: tuple[Onderdeel, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Afgeleid:
-    """What follows from several parts together, and is named in a template like a part.
-
-    Args:
-        naam: name of the variable in a template.
-        nodig: the parts that it follows from; where a document names them all, it may name this too.
-        soort: its type.
-        omschrijving: what it is, in Dutch.
-    """
-
-    naam: str
-    nodig: tuple[str, ...]
-    soort: type
-    omschrijving: str
-
-
-AFGELEID: tuple[Afgeleid, ...] = (
-    Afgeleid("financier", ("project",), Financier, "de regels van de financier van het project"),
-    Afgeleid("financieel", ("project", "begroting"), Financieel, "plan, begroting en financier in één overzicht"),
-    Afgeleid("evaluatie", ("jaarplan", "statuscodes"), Jaarevaluatie, "het jaarplan met de status van elk resultaat"),
-    Afgeleid("uitvoering", ("project", "verantwoording"), Uitvoering, "wat is toegezegd naast wat ervan kwam"),
-)
 # The profiles of funders stand beside the networks, one file each, and serve them all.
 FINANCIER = Onderdeel("financier", Per.NETWERK, Financier, "de regels van een financier")
 
@@ -187,17 +163,6 @@ class Dossier:
             return None
         return evalueer(plan, codes)
 
-    def afgeleid(self, naam: str, exemplaar: Exemplaar, tot: Periode | None = None) -> Afleiding | None:
-        """Something of `AFGELEID` for a year or a project."""
-        if not isinstance(exemplaar, str):
-            return self.evaluatie(exemplaar) if naam == "evaluatie" and exemplaar is not None else None
-        afleiding: dict[str, Callable[[str], Afleiding | None]] = {
-            "financier": self.financier,
-            "financieel": lambda project: self.financieel(project, tot),
-            "uitvoering": self.uitvoering,
-        }
-        return afleiding[naam](exemplaar)
-
     @property
     def projecten(self) -> tuple[str, ...]:
         """The folders of the projects of which something is known."""
@@ -207,3 +172,54 @@ class Dossier:
     def jaren(self) -> tuple[int, ...]:
         """The years of which something is known, oldest first."""
         return tuple(sorted({jaar for _, jaar in self.delen if isinstance(jaar, int)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Afgeleid:
+    """What follows from several parts together, and is named in a template like a part.
+
+    Args:
+        naam: name of the variable in a template.
+        nodig: the parts that it follows from; where a document names them all, it may name this too.
+        soort: its type.
+        omschrijving: what it is, in Dutch.
+        maak: gives it for a year or a project, and up to a period; None where a part is not there.
+    """
+
+    naam: str
+    nodig: tuple[str, ...]
+    soort: type
+    omschrijving: str
+    maak: Callable[[Dossier, Any, Periode | None], object | None]
+
+
+AFGELEID: tuple[Afgeleid, ...] = (
+    Afgeleid(
+        "financier",
+        ("project",),
+        Financier,
+        "de regels van de financier van het project",
+        lambda dossier, project, _: dossier.financier(project),
+    ),
+    Afgeleid(
+        "financieel",
+        ("project", "begroting"),
+        Financieel,
+        "plan, begroting en financier in één overzicht",
+        lambda dossier, project, tot: dossier.financieel(project, tot),
+    ),
+    Afgeleid(
+        "evaluatie",
+        ("jaarplan", "statuscodes"),
+        Jaarevaluatie,
+        "het jaarplan met de status van elk resultaat",
+        lambda dossier, jaar, _: dossier.evaluatie(jaar),
+    ),
+    Afgeleid(
+        "uitvoering",
+        ("project", "verantwoording"),
+        Uitvoering,
+        "wat is toegezegd naast wat ervan kwam",
+        lambda dossier, project, _: dossier.uitvoering(project),
+    ),
+)

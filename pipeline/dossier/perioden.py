@@ -72,6 +72,10 @@ class Periode:
         """Whether it is a single day."""
         return self.start == self.einde
 
+    def overlapt(self, ander: Periode) -> bool:
+        """Whether they have a day in common."""
+        return self.start <= ander.einde and ander.start <= self.einde
+
 
 def maand(jaar: int, nummer: int) -> Periode:
     """The period of one month."""

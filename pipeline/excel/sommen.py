@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from pipeline.dossier.bedragen import NUL, op_centen
+from pipeline.dossier.bedragen import NUL, op_centen, som
 from pipeline.dossier.begroting import Dekkingsbron
 from pipeline.excel.opmaak import NIET_GOED
 
@@ -121,7 +121,7 @@ def opgeteld(rijen: Iterable[Rij], veld: str, eisen: Mapping[str, object]) -> De
     """The exact sum of a field over the lines that have these values."""
     passend = (rij for rij in rijen if all(rij.get(ander) == waarde for ander, waarde in eisen.items()))
     bedragen = (regelbedrag(rij) if veld == "bedrag" else rij.get(veld) for rij in passend)
-    return sum((op_centen(bedrag) for bedrag in bedragen if isinstance(bedrag, Decimal)), Decimal("0.00"))
+    return som(bedrag for bedrag in bedragen if isinstance(bedrag, Decimal))
 
 
 def uit_bron(dekking: Lijst, bron: Dekkingsbron) -> Som:

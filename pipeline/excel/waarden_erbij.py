@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from pipeline.bestand.archief import zet_delen
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_NIVEAU = 6
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _VERWIJZING = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_TYPEN = "[Content_Types].xml"
 _KERN = "docProps/core.xml"
 _DATUMS = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 
@@ -91,13 +92,10 @@ def uitgepakt(inhoud: bytes) -> dict[str, bytes]:
 
 def ingepakt(delen: Mapping[str, bytes]) -> bytes:
     """A workbook of these parts, the same bytes for the same parts."""
+    zonder_tijd = {naam: _DATUMS.sub(b"", deel) if naam == _KERN else deel for naam, deel in delen.items()}
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w") as zip_:
-        for naam in sorted(delen, key=lambda n: (n != _TYPEN, not n.startswith("_rels/"), n)):
-            lid = zipfile.ZipInfo(naam, _EPOCH)
-            lid.compress_type = zipfile.ZIP_DEFLATED
-            lid.create_system = 0
-            zip_.writestr(lid, _DATUMS.sub(b"", delen[naam]) if naam == _KERN else delen[naam])
+        zet_delen(zip_, zonder_tijd, zonder_tijd, _NIVEAU)
     return uit.getvalue()
 
 

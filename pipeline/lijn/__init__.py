@@ -16,7 +16,7 @@ from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import BIJLAGEN, PROJECTEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pipeline.bron import Bron, Exemplaar
@@ -256,15 +256,34 @@ def _herkomst(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequenc
     sjabloon = opdracht.soort.sjabloon
     gebruikt = (sjabloon, sjabloon.parent / "document.yaml")
     return {
-        "document": opdracht.soort.naam,
-        "netwerk": opdracht.netwerk,
-        "jaar": opdracht.jaar,
-        "project": opdracht.project,
+        **herkomst(opdracht.kenmerk, invoer, meldingen),
         "concept": opdracht.concept,
         "tot": str(opdracht.tot.einde) if opdracht.tot is not None else None,
+        "sjabloon": {werkmap.naam_van(pad): hash_van(pad.read_bytes()) for pad in gebruikt},
+    }
+
+
+def herkomst(
+    kenmerk: tuple[str, str, Exemplaar], invoer: Mapping[str, str], meldingen: Sequence[Melding]
+) -> dict[str, Any]:
+    """What the run record of every file says.
+
+    Args:
+        kenmerk: document type, network, and year or project.
+        invoer: the hash of each input that was used, by its path.
+        meldingen: what was said about it.
+    """
+    document, netwerk, exemplaar = kenmerk
+    return {
+        "document": document,
+        "netwerk": netwerk,
+        "jaar": exemplaar if isinstance(exemplaar, int) else None,
+        "project": exemplaar if isinstance(exemplaar, str) else None,
+        "concept": False,
+        "tot": None,
         "versie": __versie__,
         "invoer": dict(sorted(invoer.items())),
-        "sjabloon": {werkmap.naam_van(pad): hash_van(pad.read_bytes()) for pad in gebruikt},
+        "sjabloon": {},
         "meldingen": [als_gegevens(melding) for melding in meldingen],
     }
 

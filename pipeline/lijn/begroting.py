@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline import __versie__
 from pipeline.dossier.basis import Gat
-from pipeline.lijn import ONDERDEEL_ONTBREEKT, Gelezen, Resultaat, als_gegevens
+from pipeline.lijn import ONDERDEEL_ONTBREEKT, Gelezen, Resultaat, herkomst
 from pipeline.melding import Ernst, Meldingsoort, Plaats
 from pipeline.schrijf import Stand, Uitvoer, schrijf
 from pipeline.uitkomst import Uitkomst
@@ -61,18 +60,8 @@ def begroting_uitgeven(werkmap: Werkmap, gelezen: Gelezen, project: str, *, over
         for bestand in gelezen.bron.bestanden
         if bestand.exemplaar in {project, plan.financier}
     }
-    herkomst = {
-        "document": NAAM,
-        "netwerk": netwerk,
-        "jaar": None,
-        "project": project,
-        "concept": False,
-        "versie": __versie__,
-        "invoer": dict(sorted(invoer.items())),
-        "sjabloon": {},
-        "meldingen": [als_gegevens(melding) for melding in meldingen],
-    }
-    stand, geweigerd = schrijf(uitvoer, inhoud, herkomst, overschrijf=overschrijf)
+    record = herkomst((NAAM, netwerk, project), invoer, meldingen)
+    stand, geweigerd = schrijf(uitvoer, inhoud, record, overschrijf=overschrijf)
     return _klaar(netwerk, project, uitvoer, stand, (*meldingen, *geweigerd))
 
 

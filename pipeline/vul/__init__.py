@@ -140,7 +140,7 @@ def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:
     uit: dict[str, Any] = {naam: dossier.deel(naam, opdracht.exemplaar) for naam in soort.onderdelen}
     for afgeleid in AFGELEID:
         if set(afgeleid.nodig) <= uit.keys():
-            uit[afgeleid.naam] = dossier.afgeleid(afgeleid.naam, opdracht.exemplaar, opdracht.tot)
+            uit[afgeleid.naam] = afgeleid.maak(dossier, opdracht.exemplaar, opdracht.tot)
     eigen: dict[str, Any] = {}
     for onderdeel in sorted(ONDERDELEN, key=lambda o: o.per != Per.NETWERK):
         van_onderdeel = getattr(uit.get(onderdeel.naam), "eigen", {})

@@ -6,16 +6,14 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from pipeline.bestand.archief import Begin
+from pipeline.bestand.archief import Begin, zet_delen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-# What all files share is packed once, as small as can be. What is packed for each file takes 60 % of the time
-# of zlib's own choice (6) for 3 % more of the file; `benchmarks/deflate.py` prints them all.
+# What all files share is packed once, as small as can be. What is packed for each file is packed quickly:
+# `benchmarks/deflate.py` prints what each level of zlib costs in time and in size.
 _EENMALIG, _TELKENS = 9, 4
-_TYPEN = "[Content_Types].xml"
 
 
 class Inpakker:
@@ -40,19 +38,11 @@ class Inpakker:
         if self._ingepakt[0] != zelfde:
             leeg = io.BytesIO()
             with zipfile.ZipFile(leeg, "w") as zip_:
-                _zet(zip_, delen, zelfde, _EENMALIG)
+                zet_delen(zip_, delen, zelfde, _EENMALIG)
                 einde = leeg.tell()
             self._ingepakt = (zelfde, leeg.getvalue())
             self.begin = Begin(leeg.getvalue()[:einde], {naam: basis[naam] for naam in zelfde})
         uit = io.BytesIO(self._ingepakt[1])
         with zipfile.ZipFile(uit, "a") as zip_:
-            _zet(zip_, delen, delen.keys() - zelfde, _TELKENS)
+            zet_delen(zip_, delen, delen.keys() - zelfde, _TELKENS)
         return uit.getvalue()
-
-
-def _zet(zip_: zipfile.ZipFile, delen: Mapping[str, bytes], namen: Iterable[str], niveau: int) -> None:
-    for naam in sorted(namen, key=lambda n: (n != _TYPEN, not n.startswith("_rels/"), n)):
-        lid = zipfile.ZipInfo(naam, _EPOCH)
-        lid.compress_type = zipfile.ZIP_DEFLATED
-        lid.create_system = 0
-        zip_.writestr(lid, delen[naam], compresslevel=niveau)

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.word.ooxml import ontleed, w
+from pipeline.word.voorbereiden import IN_STUKKEN, TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _LEGE_TABEL = re.compile(r"</w:tblGrid>(?:(?!<w:tr[ >]|</w:tbl>).)*</w:tbl>", re.DOTALL)
 _WOORD = re.compile(r"\{%-?\s*(\w+)")
 _BLOK = "blok"
@@ -52,8 +52,8 @@ def _met_blokken(bron: str) -> Iterator[str]:
         ValueError: a block begins in an attribute and does not end there.
     """
     in_kenmerk, diepte = False, 0
-    for stuk in _TAG.split(bron):
-        if not _TAG.fullmatch(stuk):
+    for stuk in IN_STUKKEN.split(bron):
+        if not TAG.fullmatch(stuk):
             opening, sluiting = stuk.rfind("<"), stuk.rfind(">")
             if diepte and sluiting >= 0:
                 raise ValueError

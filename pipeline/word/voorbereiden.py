@@ -23,10 +23,11 @@ VOLGNUMMER = "_nummer"
 # Stands for it while docxtpl looks for tags.
 _NUMMER = "@nummer@"
 
-_TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+# A tag in the source for Jinja.
+TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+IN_STUKKEN = re.compile(f"({TAG.pattern})", re.DOTALL)
 # docxtpl's way to write braces that are no tag; in data they are data.
 _HAKEN = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
-_STUK = re.compile(f"({_TAG.pattern})", re.DOTALL)
 _CELTAG = re.compile(r"\{%\s*(?:cellbg|colspan|vm|hm)\b")
 _CELEIGENSCHAPPEN = re.compile(r"(<w:tcPr(?:\s[^>]*)?>)(.*?)(</w:tcPr>)", re.DOTALL)
 _KIND = re.compile(r"<w:(\w+)(?:\{\{.*?\}\}|\{%.*?%\}|[^<>{])*(?:/>|>.*?</w:\1>)", re.DOTALL)
@@ -54,7 +55,7 @@ def bereid_voor(pakket: Pakket, naam: str) -> str:
             _geef_eigenschappen(cel)
     bron = str(DocxTemplate.patch_xml(None, etree.tostring(wortel, encoding="unicode")))
     bron = _CELEIGENSCHAPPEN.sub(_op_volgorde, bron)
-    bron = "".join(_in_tag(stuk) if _TAG.fullmatch(stuk) else _haken(stuk) for stuk in _STUK.split(bron))
+    bron = "".join(_in_tag(stuk) if TAG.fullmatch(stuk) else _haken(stuk) for stuk in IN_STUKKEN.split(bron))
     return _zonder_entiteiten(bron.replace(_NUMMER, f"{{{{ {VOLGNUMMER} }}}}"))
 
 
@@ -92,7 +93,7 @@ def _op_volgorde(gevonden: re.Match[str]) -> str:
 
 def _zonder_entiteiten(bron: str) -> str:
     """Tags as they were typed: what is an ampersand for a reader is `&amp;` in XML."""
-    return _TAG.sub(lambda tag: html.unescape(tag[0]), bron)
+    return TAG.sub(lambda tag: html.unescape(tag[0]), bron)
 
 
 def _in_tag(tag: str) -> str:

@@ -443,7 +443,7 @@ def test_a_value_is_printed_in_dutch(waarde: object, hun: str, ons: str) -> None
     assert tuple(map(tekst, _beide(bron, {"x": waarde}))) == (hun, ons)
 
 
-@pytest.mark.parametrize("waarde", [["a"], {"a": 1}, 1.5, RichText("vet", bold=True)], ids=repr)
+@pytest.mark.parametrize("waarde", [["a"], {"a": 1}, 1.5, RichText("vet", bold=True)], ids=lambda w: type(w).__name__)
 def test_a_value_without_a_place_on_paper_is_told(waarde: object) -> None:
     bron = sjabloon(alineas("[{{ x }}]"))
 
