@@ -26,6 +26,7 @@ _ONDERWERPEN = {
     "B": "Begroting en geld",
     "D": "Feiten in het dossier",
     "E": "Jaarplan en evaluatie",
+    "G": "Grafieken",
     "H": "Huisstijl",
     "J": "Het jaar",
     "K": "Keuring van het document",

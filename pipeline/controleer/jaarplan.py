@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.controleer.huisstijl import TEKST_MINSTENS, contrast, verhouding_als_tekst
+from pipeline.controleer.huisstijl import verhouding_als_tekst
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.bedragen import NUL, als_getal
 from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat, evalueer, samengevat
 from pipeline.dossier.status import Gewicht, Statuscode, Statuslijst
 from pipeline.dossier.wandeling import alle
+from pipeline.kleur import TEKST_MINSTENS, contrast
 from pipeline.melding import Ernst, Meldingsoort
 from pipeline.nabij import bedoelde_u
 

@@ -16,6 +16,7 @@ from pipeline.dossier.begroting import Begroting
 from pipeline.dossier.financieel import Financieel, financieel
 from pipeline.dossier.financier import Financier
 from pipeline.dossier.geldregels import BEGROTINGSBLADEN
+from pipeline.dossier.grafiek import Grafiek
 from pipeline.dossier.jaarplan import Jaarevaluatie, Jaarplan, evalueer
 from pipeline.dossier.jaarverslag import Jaarverslag
 from pipeline.dossier.leden import LEDENBLAD, Ledenlijst
@@ -24,6 +25,7 @@ from pipeline.dossier.perioden import Periode
 from pipeline.dossier.project import Projectplan
 from pipeline.dossier.status import Statuslijst
 from pipeline.dossier.tabel import Kruistabel, Tabel
+from pipeline.dossier.trend import trends
 from pipeline.dossier.uitvoering import Uitvoering, uitvoering
 from pipeline.dossier.verantwoording import Verantwoording
 
@@ -188,7 +190,7 @@ class Afgeleid:
 
     naam: str
     nodig: tuple[str, ...]
-    soort: type
+    soort: Any
     omschrijving: str
     maak: Callable[[Dossier, Any, Periode | None], object | None]
 
@@ -214,6 +216,13 @@ AFGELEID: tuple[Afgeleid, ...] = (
         Jaarevaluatie,
         "het jaarplan met de status van elk resultaat",
         lambda dossier, jaar, _: dossier.evaluatie(jaar),
+    ),
+    Afgeleid(
+        "trends",
+        ("jaarverslag",),
+        tuple[Grafiek, ...],
+        "de cijfers van het jaar naast die van eerdere jaren, als grafieken",
+        lambda dossier, jaar, _: trends(dossier.jaarverslagen, jaar),
     ),
     Afgeleid(
         "uitvoering",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from pipeline.dossier.basis import Gegeven
+from pipeline.dossier.eigengrafiek import Eigengrafiek
 from pipeline.dossier.waarden import (
     Aantal,
     EigenFeiten,
@@ -21,6 +22,9 @@ from pipeline.dossier.waarden import (
     Tijdvak,
     keuze,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Doelgroep(StrEnum):
@@ -189,6 +193,7 @@ class Jaarverslag(Gegeven):
     activiteiten: tuple[Activiteit, ...] = Field((), description="activiteiten van dit jaar")
     projecten: tuple[Project, ...] = Field((), description="projecten van dit jaar")
     vooruitblik: Vooruitblik | None = Field(None, description="wat er hierna komt")
+    grafieken: tuple[Eigengrafiek, ...] = Field((), description="eigen grafieken, na de cijfers van het jaar")
     bronnen: tuple[Publicatie, ...] = Field((), description="publicaties en links")
     eigen: EigenFeiten = Field(default_factory=dict, description="eigen feiten voor eigen sjablonen")
 
@@ -210,9 +215,20 @@ class Jaarverslag(Gegeven):
     @property
     def kerncijfers(self) -> tuple[Kerncijfer, ...]:
         """The figures marked `uitgelicht`, in the order of the report."""
-        overleg = [Kerncijfer(o.aantal, f"{o.eenheid} {o.gremium}") for o in self.overleg if o.uitgelicht is True]
-        rest = [Kerncijfer(c.aantal, _label(c)) for deel in self._delen for c in deel.cijfers if c.uitgelicht is True]
-        return (*overleg, *rest)
+        return tuple(kerncijfer for kerncijfer, uitgelicht in self._geteld() if uitgelicht)
+
+    @property
+    def cijfers(self) -> tuple[Kerncijfer, ...]:
+        """Every figure of the year, in the order of the report."""
+        return tuple(kerncijfer for kerncijfer, _ in self._geteld())
+
+    def _geteld(self) -> Iterator[tuple[Kerncijfer, bool]]:
+        """Every figure, and whether it is marked `uitgelicht`."""
+        for overleg in self.overleg:
+            yield Kerncijfer(overleg.aantal, f"{overleg.eenheid} {overleg.gremium}"), overleg.uitgelicht is True
+        for deel in self._delen:
+            for cijfer in deel.cijfers:
+                yield Kerncijfer(cijfer.aantal, _label(cijfer)), cijfer.uitgelicht is True
 
     @property
     def vervolgen_toegelicht(self) -> bool:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.excel.waarden_erbij import MAIN, als_bytes, ingepakt, uitgepakt
+from pipeline.bestand.officedelen import ingepakt, uitgepakt
+from pipeline.excel.waarden_erbij import MAIN, als_bytes
+from pipeline.grafiek.nalopen import loop_na
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TEKENING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-_GRAFIEK = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_TEKST = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TABEL = "xl/sharedStrings.xml"
 _SOORT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _BAND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
@@ -85,9 +85,5 @@ def _beschrijf(delen: dict[str, bytes], beschrijvingen: Sequence[tuple[str, str]
     delen[tekening] = als_bytes(wortel)
     for deel in [naam for naam in delen if naam.startswith("xl/charts/chart")]:
         wortel = etree.fromstring(delen[deel])
-        for vorm in wortel.iter(f"{_GRAFIEK}numFmt"):
-            vorm.set("sourceLinked", "0")  # else the format of the cells is taken (ECMA-376 21.2.2.121)
-        for alinea in wortel.iterfind(f".//{_GRAFIEK}txPr/{_TEKST}p"):
-            for leeg in alinea.findall(f"{_TEKST}r"):
-                alinea.remove(leeg)  # an empty run, where only properties belong
+        loop_na(wortel)
         delen[deel] = als_bytes(wortel)

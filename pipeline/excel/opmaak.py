@@ -11,6 +11,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from pipeline.grafiek.opmaak import LIJNKLEUR, TEKSTKLEUR
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,12 +21,9 @@ if TYPE_CHECKING:
 # 413 is Dutch: programs that are set to another language show Dutch notation all the same.
 _NL, _TEKEN = "[$-413]", '"€\N{NO-BREAK SPACE}"'
 EURO = f"{_NL}{_TEKEN}#,##0.00;{_NL}{_TEKEN}-#,##0.00"
-EURO_HEEL = f"{_NL}{_TEKEN}#,##0;{_NL}{_TEKEN}-#,##0"
 _DATUM = "dd-mm-yyyy"
 
 INVOERKLEUR = "FFF6DC"
-LIJNKLEUR = "D3DADD"
-TEKSTKLEUR = "22292D"
 GRIJS = "5B666C"
 _FOUTVLAK, _FOUTTEKST = "F9D9D6", "8F1D14"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import get_column_letter
 
 from pipeline.dossier.begroting import Dekkingsbron
-from pipeline.excel.grafieken import Reeks, staafgrafiek
+from pipeline.dossier.grafiek import Getalvorm, Grafiek, Reeks, Vorm
 from pipeline.excel.opmaak import Stijl, kleur_afkeuring
 from pipeline.excel.sommen import (
     OPEN,
@@ -23,6 +23,7 @@ from pipeline.excel.sommen import (
     uit_bron,
     zonder_bedrag,
 )
+from pipeline.grafiek import Cellen, teken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -239,18 +240,15 @@ def _grafiek_kosten(vel: Vel, overzicht: Overzicht, sommen: Sequence[Som], totaa
     formule = f'IF({totaal.formule}<=0,"{leeg}",{naam}&" kost het meest: "&{procent}&"% van de kosten")'
     vel.zeg(rij, 1, Zin(formule, zin), Stijl.GRAFIEKTITEL)
     kolom = get_column_letter(3 + len(overzicht.soorten))
-    reeks = Reeks(
-        titelcel=f"{_BLAD}!$A${rij}",
-        titel=zin,
-        naamcel=f"{_BLAD}!${kolom}${_KOPRIJ}",
-        naam="Totaal",
-        groepencel=f"{_BLAD}!$B${eerste}:$B${slot}",
-        groepen=titels,
-        bedragencel=f"{_BLAD}!${kolom}${eerste}:${kolom}${slot}",
-        bedragen=[som.waarde for som in sommen],
+    cellen = Cellen(
+        titel=f"{_BLAD}!$A${rij}",
+        groepen=f"{_BLAD}!$B${eerste}:$B${slot}",
+        namen=(f"{_BLAD}!${kolom}${_KOPRIJ}",),
+        waarden=(f"{_BLAD}!${kolom}${eerste}:${kolom}${slot}",),
     )
+    grafiek = _staven(zin, titels, Reeks("Totaal", tuple(som.waarde for som in sommen)))
     tekst = "Staafgrafiek: wat elke fase kost. De bedragen staan in de tabel Kosten per fase en kostensoort."
-    vel.grafiek(staafgrafiek(reeks, kleur, breedte=17, hoogte=7), f"A{rij}", "Kosten per fase", tekst)
+    vel.grafiek(teken(grafiek, cellen, (kleur, kleur)), (17, 7), f"A{rij}", ("Kosten per fase", tekst))
 
 
 def _grafiek_dekking(vel: Vel, klassen: Sequence[Som], totaal: Som, rij: int, kleur: str) -> None:
@@ -261,15 +259,16 @@ def _grafiek_dekking(vel: Vel, klassen: Sequence[Som], totaal: Som, rij: int, kl
     formule = f'IF({totaal.formule}<=0,"{leeg}","De subsidie is "&{deel.formule}&"% van de dekking")'
     vel.zeg(rij, 5, Zin(formule, zin), Stijl.GRAFIEKTITEL)
     van, tot = int(klassen[0].formule[1:]), int(klassen[-1].formule[1:])
-    reeks = Reeks(
-        titelcel=f"{_BLAD}!$E${rij}",
-        titel=zin,
-        naamcel=f"{_BLAD}!$C${van - 1}",
-        naam="Bedrag",
-        groepencel=f"{_BLAD}!$A${van}:$A${tot}",
-        groepen=[naam for _, naam in _KLASSEN],
-        bedragencel=f"{_BLAD}!$C${van}:$C${tot}",
-        bedragen=[klasse.waarde for klasse in klassen],
+    cellen = Cellen(
+        titel=f"{_BLAD}!$E${rij}",
+        groepen=f"{_BLAD}!$A${van}:$A${tot}",
+        namen=(f"{_BLAD}!$C${van - 1}",),
+        waarden=(f"{_BLAD}!$C${van}:$C${tot}",),
     )
+    grafiek = _staven(zin, [naam for _, naam in _KLASSEN], Reeks("Bedrag", tuple(klasse.waarde for klasse in klassen)))
     tekst = "Staafgrafiek: waar het geld vandaan komt. De bedragen staan in de tabel Dekking."
-    vel.grafiek(staafgrafiek(reeks, kleur, breedte=15, hoogte=7), f"E{rij}", "Dekking", tekst)
+    vel.grafiek(teken(grafiek, cellen, (kleur, kleur)), (15, 7), f"E{rij}", ("Dekking", tekst))
+
+
+def _staven(titel: str, groepen: Sequence[str], reeks: Reeks) -> Grafiek:
+    return Grafiek(Vorm.STAVEN, titel, tuple(groepen), (reeks,), Getalvorm.EURO)

@@ -6,10 +6,11 @@ import io
 import re
 import textwrap
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import FilterColumn
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
-    from openpyxl.chart import BarChart
     from openpyxl.worksheet.worksheet import Worksheet
 
 Inhoud: TypeAlias = "Decimal | int | str | datetime.date | None"
@@ -179,10 +179,20 @@ class Vel:
         keuring.add(bereik)
         self.blad.add_data_validation(keuring)
 
-    def grafiek(self, grafiek: BarChart, adres: str, naam: str, tekst: str) -> None:
-        """Place a chart with its left upper corner at a cell, with a name and an alternative text."""
+    def grafiek(self, grafiek: Any, maat: tuple[float, float], adres: str, namen: tuple[str, str]) -> None:
+        """Place a chart with bars.
+
+        Args:
+            grafiek: the chart.
+            maat: width and height in centimetres.
+            adres: the cell of its left upper corner.
+            namen: its name and its alternative text.
+        """
+        grafiek.width, grafiek.height = maat
+        plek = ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.27, y=0.17, w=0.58, h=0.8)
+        grafiek.layout = Layout(manualLayout=plek)
         self.blad.add_chart(grafiek, adres)
-        self._boek.beschrijf(naam, tekst)
+        self._boek.beschrijf(*namen)
 
     def nieuwe_pagina(self, rij: int, schaal: int) -> None:
         """Begin a new page with this row. Excel passes over breaks where it fits the page itself: the scale is fixed.

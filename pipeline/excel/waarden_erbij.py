@@ -6,25 +6,19 @@ value as empty, and our own reader distrusts it.
 
 from __future__ import annotations
 
-import io
 import posixpath
-import re
-import zipfile
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.bestand.archief import zet_delen
+from pipeline.bestand.officedelen import ingepakt, uitgepakt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NIVEAU = 6
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _VERWIJZING = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_KERN = "docProps/core.xml"
-_DATUMS = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 
 
 class WaardeOntbreekt(Exception):
@@ -82,21 +76,6 @@ def _bladen(delen: Mapping[str, bytes]) -> dict[str, str]:
         blad.get("name", ""): posixpath.normpath(posixpath.join("/xl", doelen[blad.get(_VERWIJZING)])).lstrip("/")
         for blad in boek.iter(f"{MAIN}sheet")
     }
-
-
-def uitgepakt(inhoud: bytes) -> dict[str, bytes]:
-    """The parts of a workbook of ours, by name."""
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
-        return {naam: zip_.read(naam) for naam in zip_.namelist()}
-
-
-def ingepakt(delen: Mapping[str, bytes]) -> bytes:
-    """A workbook of these parts, the same bytes for the same parts."""
-    zonder_tijd = {naam: _DATUMS.sub(b"", deel) if naam == _KERN else deel for naam, deel in delen.items()}
-    uit = io.BytesIO()
-    with zipfile.ZipFile(uit, "w") as zip_:
-        zet_delen(zip_, zonder_tijd, zonder_tijd, _NIVEAU)
-    return uit.getvalue()
 
 
 def als_bytes(wortel: etree._Element) -> bytes:

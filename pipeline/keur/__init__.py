@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.keur import opbouw, tekst
+from pipeline.keur import contrast, opbouw, tekst
 from pipeline.keur.document import Document
 from pipeline.word.pakket import open_pakket
 
@@ -28,6 +28,7 @@ KEURINGEN: tuple[Callable[[Document], Iterable[Melding]], ...] = (
     opbouw.titel_en_taal,
     opbouw.tabellen_zonder_kop,
     opbouw.beelden_zonder_tekst,
+    contrast.leesbare_tekst,
 )
 
 
@@ -41,7 +42,7 @@ def keur(inhoud: bytes, bestand: str, *, concept: bool = False, bekend: Pakket |
         bekend: the package that it was made from; parts that come back the same are not parsed again.
 
     Returns:
-        What is wrong (K01 to K09; S01 and S02 where it cannot be opened).
+        What is wrong (K01 to K10; S01 and S02 where it cannot be opened).
     """
     pakket, meldingen = open_pakket(inhoud, bestand, bekend)
     if pakket is None:

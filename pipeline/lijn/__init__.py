@@ -208,6 +208,19 @@ def _bestanden(opdracht: Opdracht, gelezen: Gelezen) -> set[str]:
     }
 
 
+def _eerdere_jaren(opdracht: Opdracht, gelezen: Gelezen) -> set[str]:
+    """The files of earlier years, of which a document may show figures beside its own."""
+    jaar = opdracht.jaar
+    return {
+        bestand.pad
+        for bestand in gelezen.bron.bestanden
+        if bestand.onderdeel in opdracht.soort.onderdelen
+        and isinstance(bestand.exemplaar, int)
+        and jaar is not None
+        and bestand.exemplaar < jaar
+    }
+
+
 def _meldingen_voor(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
     """What is said about the files of this document, and about files that belong to no part at all."""
     eigen = _bestanden(opdracht, gelezen)
@@ -246,7 +259,7 @@ def _ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
 
 def _herkomst(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequence[Melding]) -> dict[str, Any]:
     opdracht = stuk.opdracht
-    eigen = _bestanden(opdracht, gelezen)
+    eigen = _bestanden(opdracht, gelezen) | _eerdere_jaren(opdracht, gelezen)
     invoer = {bestand.pad: bestand.sha256 for bestand in gelezen.bron.bestanden if bestand.pad in eigen}
     logo = gelezen.dossier.logo
     erbij = [gelezen.map_ / BIJLAGEN / naam for naam in stuk.bijlagen]

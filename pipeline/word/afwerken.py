@@ -9,33 +9,39 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from pipeline.word.ooxml import XML, A, element, r, stijl_van, w
-from pipeline.word.opmaak import BEELD, GAT_BEGIN, GAT_EINDE, KOP, LIJST, LINK, MERK, STIJL
+from pipeline.word.ooxml import XML, A, C, element, r, stijl_van, w
+from pipeline.word.opmaak import BEELD, GAT_BEGIN, GAT_EINDE, GRAFIEK, KLEUR, KOP, LIJST, LINK, MERK, STIJL
 from pipeline.word.pakket import HYPERLINK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml import etree
 
-    from pipeline.word.beelden import Beeld
     from pipeline.word.nummering import Nummering
+    from pipeline.word.opmaak import Opmaker
     from pipeline.word.pakket import Pakket
     from pipeline.word.stijlen import Stijlen
 
 STIJL_VAN_GAT = "Nog in te vullen"
 
-_GAT = re.compile(f"({GAT_BEGIN}[^{GAT_EINDE}]*{GAT_EINDE})")
+# Pieces of text that get formatting of their own.
+_STUK = re.compile(f"([{GAT_BEGIN}{KLEUR}][^{GAT_EINDE}]*{GAT_EINDE})")
+
+# What stands before the colour in the properties of a run (ECMA-376 17.3.2.28, CT_RPr).
+_VOOR_KLEUR = {
+    w(naam)
+    for naam in (
+        "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow",
+        "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden",
+    )
+}  # fmt: skip
 
 
 def heeft_merken(xml: str) -> bool:
     """Whether a rendered part holds anything that `werk_merken_af` replaces."""
-    return GAT_BEGIN in xml or (MERK[-1] in xml and MERK in xml)  # one sign is found sooner than two
+    return GAT_BEGIN in xml or KLEUR in xml or (MERK[-1] in xml and MERK in xml)  # one sign is found sooner than two
 
 
-def werk_merken_af(
-    wortel: etree._Element, deel: str, pakket: Pakket, nummering: Nummering, beelden: Mapping[str, Beeld]
-) -> None:
+def werk_merken_af(wortel: etree._Element, deel: str, pakket: Pakket, nummering: Nummering, opmaker: Opmaker) -> None:
     """Replace the markers of gaps and of Markdown in a rendered part, in place.
 
     Args:
@@ -43,7 +49,7 @@ def werk_merken_af(
         deel: its name in the package.
         pakket: the package; gets the relationships of new links.
         nummering: the lists of the package; gets one for each numbered list in Markdown.
-        beelden: the pictures by their marker.
+        opmaker: what wrote the markers; it has the pictures and the charts.
     """
     stijlen = pakket.stijlen
     _splits_teksten(wortel, stijlen)
@@ -56,22 +62,26 @@ def werk_merken_af(
     for verwijzing in wortel.iter(f"{{{A}}}blip"):
         merk = verwijzing.get(r("embed"), "")
         if merk.startswith(BEELD):
-            verwijzing.set(r("embed"), pakket.nieuw_beeld(deel, beelden[merk]))
+            verwijzing.set(r("embed"), pakket.nieuw_beeld(deel, opmaker.beelden[merk]))
+    for verwijzing in wortel.iter(f"{{{C}}}chart"):
+        merk = verwijzing.get(r("id"), "")
+        if merk.startswith(GRAFIEK):
+            verwijzing.set(r("id"), pakket.nieuwe_grafiek(deel, merk.removeprefix(GRAFIEK), opmaker.grafieken[merk]))
 
 
 def _splits_teksten(wortel: etree._Element, stijlen: Stijlen) -> None:
-    """Split runs at gaps. The pieces keep the formatting of their run."""
+    """Split runs at gaps and at text in a colour. The pieces keep the formatting of their run."""
     gatstijl = stijlen.id_van(STIJL_VAN_GAT)
     for tekst in list(wortel.iter(w("t"))):
         inhoud = tekst.text or ""
         run = tekst.getparent()
-        if GAT_BEGIN not in inhoud or run is None or run.tag != w("r"):
+        if not (GAT_BEGIN in inhoud or KLEUR in inhoud) or run is None or run.tag != w("r"):
             continue
         opmaak = run.find(w("rPr"))
         index = run.index(tekst)
         staart = list(run)[index + 1 :]
         anker = run
-        for stuk in filter(None, _GAT.split(inhoud)):
+        for stuk in filter(None, _STUK.split(inhoud)):
             nieuw = _run(stuk, opmaak, gatstijl)
             anker.addnext(nieuw)
             anker = nieuw
@@ -93,12 +103,28 @@ def _run(stuk: str, opmaak: etree._Element | None, gatstijl: str | None) -> etre
     if stuk.startswith(GAT_BEGIN):
         stuk = stuk.strip(GAT_BEGIN + GAT_EINDE)
         _zet_tekenstijl(run, gatstijl)
+    elif stuk.startswith(KLEUR):
+        _zet_kleur(run, stuk[1:7])
+        stuk = stuk[7:].removesuffix(GAT_EINDE)
     if stuk:
         tekst = element("t")
         tekst.text = stuk
         tekst.set(f"{{{XML}}}space", "preserve")
         run.append(tekst)
     return run
+
+
+def _zet_kleur(run: etree._Element, kleur: str) -> None:
+    opmaak = run.find(w("rPr"))
+    if opmaak is None:
+        opmaak = element("rPr")
+        run.insert(0, opmaak)
+    oud = opmaak.find(w("color"))
+    if oud is not None:
+        opmaak.replace(oud, element("color", val=kleur))
+        return
+    voor = [kind for kind in opmaak if kind.tag in _VOOR_KLEUR]
+    opmaak.insert(opmaak.index(voor[-1]) + 1 if voor else 0, element("color", val=kleur))
 
 
 def _zet_tekenstijl(run: etree._Element, stijlid: str | None) -> None:

@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from pipeline.dossier.basis import Gat, Gegeven
+from pipeline.dossier.grafiek import Grafiek
 from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import Aantal
 from pipeline.word import formaten
@@ -49,6 +50,9 @@ _VAN_OPMAKER = {
     "link": "link waarop te klikken is: `{{r veld|link }}` of `{{r veld|link(titel) }}`",
     "afbeelding": "beeld (PNG of JPEG) uit de map `bijlagen` van het netwerk, met breedte in cm en wat erop te zien "
     'is: `{{r veld|afbeelding(8, "de open dag") }}`',
+    "grafiek": "grafiek die in Word te bewerken is, met breedte en hoogte in cm: "
+    "`{{r evaluatie.grafiek_statussen|grafiek(16, 6) }}`",
+    "in_kleur": "tekst in de kleur die een feit noemt: `{{ status.label|in_kleur(status.tekstkleur) }}`",
     "document": "de tekst van een Word-bestand uit de map `bijlagen` van het netwerk, in een eigen alinea: "
     "`{{p veld|document }}`",
 }
@@ -199,7 +203,8 @@ def _met_opmaker(naam: str) -> Callable[..., Any]:
 
     def filter_(context: Context, waarde: Any, *argumenten: Any) -> Markup:
         opmaker = context["_opmaker"]
-        return Markup(getattr(opmaker, naam)(zichtbaar(waarde), *argumenten))  # noqa: S704
+        eigen = waarde if isinstance(waarde, Grafiek) and naam == "grafiek" else zichtbaar(waarde)
+        return Markup(getattr(opmaker, naam)(eigen, *argumenten))  # noqa: S704
 
     return pass_context(filter_)
 

@@ -7,14 +7,17 @@ list number, relationship of a link) stands in it as a marker that `afwerken` re
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from pipeline.bestand.bijlage import BijlageFout
+from pipeline.dossier.grafiek import Grafiek
 from pipeline.dossier.opmaak import ontleed_opmaak
 from pipeline.word.beelden import Beeld, GeenBeeld
+from pipeline.word.grafieken import als_grafiektekening, passende_hoogte
 from pipeline.word.ooxml import escape, quoteattr
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from pipeline.bestand.bijlage import Bijlagen
+    from pipeline.grafiek.ingesloten import Ingesloten
 
 # Markers in attribute values. No style id, number id or relationship id of Word holds an @.
 MERK = '"@'
@@ -31,9 +35,13 @@ LIJST = "@lijst"
 LINK = "@link:"
 STIJL = "@stijl:"
 BEELD = "@beeld:"
+GRAFIEK = "@grafiek:"
 DOCUMENTMERK = "@document:"
 # Around a gap in rendered text. Data never holds them: they are for private use, and T01 tells so.
 GAT_BEGIN, GAT_EINDE = "\ue000", "\ue001"
+# Before text in a colour: then six digits of the colour, the text, and `GAT_EINDE`.
+KLEUR = "\ue002"
+MERKTEKENS = re.compile(f"[{GAT_BEGIN}{GAT_EINDE}]|{KLEUR}[0-9A-F]{{6}}")
 
 # As the numbering of the template: twips per level.
 _INSPRINGING = 340
@@ -48,13 +56,17 @@ class Opmaker:
     Args:
         bijlagen: the files that the dossier may name.
         nummers: gives each picture its number.
+        kleuren: main colour and accent of the network.
         beelden: the pictures that were placed, by their marker.
+        grafieken: the charts that were placed, by their marker.
         documenten: the Word files that were placed, by their marker.
     """
 
     bijlagen: Bijlagen
     nummers: Volgnummer
+    kleuren: tuple[str, str]
     beelden: dict[str, Beeld] = field(default_factory=dict)
+    grafieken: dict[str, Ingesloten] = field(default_factory=dict)
     documenten: dict[str, bytes] = field(default_factory=dict)
     _nummers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -96,6 +108,30 @@ class Opmaker:
         merk = f"{BEELD}{beeld.naam}"
         self.beelden[merk] = beeld
         return Markup(beeld.als_tekening(merk, str(self.nummers.volgende()), str(tekst), breedte))  # noqa: S704
+
+    def grafiek(self, grafiek: object, breedte: float = 16, hoogte: float | None = None) -> Markup:
+        """A chart that can be edited in Word, placed as `{{r evaluatie.grafiek|grafiek(16, 6) }}`.
+
+        Args:
+            grafiek: what it shows; a gap shows as itself.
+            breedte: width in cm.
+            hoogte: height in cm; without it what its bars need.
+        """
+        from pipeline.grafiek.ingesloten import sluit_in  # openpyxl is slow to import: only where there is a chart
+
+        if not isinstance(grafiek, Grafiek):
+            return Markup(_run(str(grafiek), ()))  # noqa: S704 - a gap shows as itself
+        nummer = self.nummers.volgende()
+        merk = f"{GRAFIEK}{nummer}"
+        self.grafieken[merk] = sluit_in(grafiek, self.kleuren)
+        maat = (breedte, hoogte or passende_hoogte(grafiek))
+        return Markup(als_grafiektekening(merk, str(nummer), grafiek.beschrijving, maat))  # noqa: S704
+
+    def in_kleur(self, tekst: object, kleur: object) -> Markup:
+        """Text in a colour that a fact names, placed as `{{ status.label|in_kleur(status.tekstkleur) }}`."""
+        if GAT_BEGIN in f"{tekst}{kleur}":
+            return Markup(escape(str(tekst)))  # noqa: S704 - a gap shows as itself
+        return Markup(f"{KLEUR}{escape(str(kleur))}{escape(str(tekst))}{GAT_EINDE}")  # noqa: S704
 
     def document(self, naam: object) -> Markup:
         """The text of a Word file of the network, placed as `{{p veld|document }}`.

@@ -18,6 +18,7 @@ from pipeline.word.stijlen import Stijlen
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
+    from pipeline.grafiek.ingesloten import Ingesloten
     from pipeline.word.beelden import Beeld
 
 DOCUMENT = "word/document.xml"
@@ -25,6 +26,10 @@ EIGENSCHAPPEN = "docProps/core.xml"
 _STIJLEN = "word/styles.xml"
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 AFBEELDING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_GRAFIEK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
+_GRAFIEKTYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WERKBOEK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
+_WERKBOEKTYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _GEEN_RELATIES = f'<Relationships xmlns="{RELS}"/>'.encode()
 # Fields that run something or fetch it from elsewhere (ECMA-376 17.16.5).
 _VERBODEN_VELDEN = ("DDE", "INCLUDEPICTURE", "INCLUDETEXT", "IMPORT", "MACROBUTTON", "AUTOTEXT", "LINK", "DATABASE")
@@ -143,6 +148,19 @@ class Pakket:
         self.delen[f"word/{beeld.naam}"] = beeld.inhoud
         self.zet_bestandstype(beeld.ending, beeld.soort)
         return self.nieuwe_relatie(deel, AFBEELDING, beeld.naam, buiten=False)
+
+    def nieuwe_grafiek(self, deel: str, nummer: str, grafiek: Ingesloten) -> str:
+        """Add a chart with its workbook to a part; gives the id of its relationship."""
+        naam = f"charts/grafiek{nummer}.xml"
+        werkboek = f"embeddings/grafiek{nummer}.xlsx"
+        self.delen[f"word/{naam}"] = grafiek.deel
+        self.delen[f"word/{werkboek}"] = grafiek.werkboek
+        self.nieuwe_relatie(f"word/{naam}", _WERKBOEK, f"../{werkboek}", buiten=False)
+        self.zet_bestandstype("xlsx", _WERKBOEKTYPE)
+        typen = ontleed(self.delen["[Content_Types].xml"])
+        etree.SubElement(typen, f"{{{TYPES}}}Override", PartName=f"/word/{naam}", ContentType=_GRAFIEKTYPE)
+        self.delen["[Content_Types].xml"] = als_bytes(typen)
+        return self.nieuwe_relatie(deel, _GRAFIEK, naam, buiten=False)
 
     def zet_bestandstype(self, ending: str, soort: str) -> None:
         """Make sure that the package knows the content type of a file ending."""

@@ -19,6 +19,7 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from pipeline.bestand.bijlage import BijlageFout, Bijlagen
+from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.afwerken import heeft_merken, werk_merken_af
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
@@ -27,7 +28,7 @@ from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.nummering import Nummering
 from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, render
 from pipeline.word.ooxml import XML_KOP, als_bytes, ontleed
-from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, Opmaker, Volgnummer
+from pipeline.word.opmaak import MERKTEKENS, Opmaker, Volgnummer
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN, open_pakket
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
@@ -100,12 +101,14 @@ class Sjabloon:
         compilaat: the compiled parts that hold tags, by their name.
         bestand: its path as seen from the werkmap, for the places.
         omgeving: the environment in which it is compiled.
+        kleuren: main colour and accent, for the charts.
     """
 
     pakket: Pakket
     compilaat: Mapping[str, Compilaat]
     bestand: str
     omgeving: Omgeving
+    kleuren: tuple[str, str]
     _gekleed: dict[Aankleding, Sjabloon] = field(default_factory=dict)
 
     def gekleed(self, aankleding: Aankleding) -> Sjabloon:
@@ -122,7 +125,8 @@ class Sjabloon:
                 else deel
                 for naam, deel in self.compilaat.items()
             }
-            self._gekleed[aankleding] = Sjabloon(pakket, compilaat, self.bestand, self.omgeving)
+            kleuren = (aankleding.hoofdkleur, aankleding.accentkleur)
+            self._gekleed[aankleding] = Sjabloon(pakket, compilaat, self.bestand, self.omgeving, kleuren)
         return self._gekleed[aankleding]
 
     def vul(
@@ -140,7 +144,7 @@ class Sjabloon:
         """
         pakket = self.pakket.kopie()
         nummers = Volgnummer(_EERSTE_NUMMER)
-        opmaker = Opmaker(bijlagen or Bijlagen(), nummers)
+        opmaker = Opmaker(bijlagen or Bijlagen(), nummers, self.kleuren)
         werk = _Werk(pakket, opmaker, Nummering(pakket))
         inhoud = {**feiten, "_opmaker": opmaker, VOLGNUMMER: nummers, LOGOTEKST: logotekst}
         meldingen: list[Melding] = []
@@ -233,7 +237,7 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
     # A new paragraph or page can only begin in a paragraph of its own: whether it does is seen by parsing.
     vast = vast and not any(teken in xml for teken in _NIEUWE_ALINEA)
     if naam == EIGENSCHAPPEN:
-        xml = xml.replace(GAT_BEGIN, "").replace(GAT_EINDE, "")
+        xml = MERKTEKENS.sub("", xml)
     elif any(teken in xml for teken in _WITTEKENS):
         xml = DocxTemplate.resolve_listing(None, xml)
     inhoud = XML_KOP + xml.encode()
@@ -243,7 +247,7 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
     gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
     gewijzigd |= naam != EIGENSCHAPPEN and vul_lege_cellen(wortel)
     if heeft_merken(xml):
-        werk_merken_af(wortel, naam, werk.pakket, werk.nummering, werk.opmaker.beelden)
+        werk_merken_af(wortel, naam, werk.pakket, werk.nummering, werk.opmaker)
         gewijzigd = True
     if naam == DOCUMENT and not werk.opmaker.documenten:  # those have headings too
         gewijzigd |= zet_inhoud(wortel, werk.pakket.stijlen)
@@ -281,7 +285,9 @@ def laad_sjabloon(
             plaats = Plaats(bestand, plek=_plek(naam))
             tekst = "de tags staan op een manier door elkaar die niet te lezen is"
             fouten.append(TAALFOUT.op(plaats, tekst, "typ de tags opnieuw, elk in één keer"))
-    return (None if fouten else Sjabloon(pakket, compilaat, bestand, omgeving)), genoemd, tuple(fouten)
+    gewoon = Huisstijl()
+    sjabloon = Sjabloon(pakket, compilaat, bestand, omgeving, (gewoon.hoofdkleur, gewoon.accentkleur))
+    return (None if fouten else sjabloon), genoemd, tuple(fouten)
 
 
 def _plek(naam: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from pipeline.dossier.grafiek import Grafiek
 from pipeline.melding import Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, VERKEERD_GEBRUIK, Bevinding
@@ -21,6 +22,7 @@ from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.soorten import Groep, Lijst, Vrij, Waarde
 from pipeline.word.tags import vind_tags, vind_verborgen_tags
+from pipeline.word.uitdrukking import naam_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +31,20 @@ if TYPE_CHECKING:
     from pipeline.word.omgeving import Omgeving
     from pipeline.word.pakket import Pakket
     from pipeline.word.soorten import Soort
-    from pipeline.word.tags import LosseHaak, Tag
+    from pipeline.word.uitdrukking import naam_van
+from pipeline.word.tags import LosseHaak, Tag
 
 _LUS = ("first", "last", "index", "index0", "length", "revindex", "revindex0", "depth", "previtem", "nextitem", "cycle")
 _RIJEN = {"per_rij"}
 _VOOR_LIJST = {"per_rij", "opsomming", "length", "first", "last"}
-_BEREIK_VAN_FILTER = {"markdown": "p", "document": "p", "opgemaakt": "r", "link": "r", "afbeelding": "r"}
+_BEREIK_VAN_FILTER = {
+    "markdown": "p",
+    "document": "p",
+    "opgemaakt": "r",
+    "link": "r",
+    "afbeelding": "r",
+    "grafiek": "r",
+}
 
 
 def controleer_sjabloon(
@@ -150,11 +160,11 @@ class _Controle:
         soort = self._soort(knoop, bekend)
         tag = self.tags[min(knoop.lineno, len(self.tags)) - 1]
         if isinstance(soort, Lijst):
-            tekst = f"'{_naam(knoop)}' is een lijst en heeft zelf geen plaats op papier"
+            tekst = f"'{naam_van(knoop)}' is een lijst en heeft zelf geen plaats op papier"
             self._meld(VERKEERD_GEBRUIK, tag, tekst, "herhaal haar met {%p for … %}")
         elif isinstance(soort, Groep):
-            tekst = f"'{_naam(knoop)}' is een groep feiten en heeft zelf geen plaats op papier"
-            self._meld(VERKEERD_GEBRUIK, tag, tekst, bedoelde_u("", [f"{_naam(knoop)}.{n}" for n in soort.namen()]))
+            tekst = f"'{naam_van(knoop)}' is een groep feiten en heeft zelf geen plaats op papier"
+            self._meld(VERKEERD_GEBRUIK, tag, tekst, bedoelde_u("", [f"{naam_van(knoop)}.{n}" for n in soort.namen()]))
         elif isinstance(knoop, nodes.Const) and not isinstance(knoop.value, str) and not tag.is_blok:
             self._meld(
                 VERKEERD_GEBRUIK, tag, f"'{tag}' noemt geen feit", "typ de waarde zonder accolades in het document"
@@ -184,7 +194,7 @@ class _Controle:
         if isinstance(soort, Lijst):
             deel = soort.deel
         elif isinstance(soort, Waarde | Groep):
-            tekst = f"'{_naam(knoop.iter)}' is geen lijst en kan niet worden herhaald"
+            tekst = f"'{naam_van(knoop.iter)}' is geen lijst en kan niet worden herhaald"
             self._meld_bij(VERKEERD_GEBRUIK, knoop, tekst, "gebruik {% if … %}, of noem een lijst")
         binnen: dict[str, Soort] = {**bekend, "loop": Vrij()}
         for doel in knoop.target.find_all(nodes.Name) if not isinstance(knoop.target, nodes.Name) else (knoop.target,):
@@ -243,7 +253,7 @@ class _Controle:
         return soort
 
     def _lid(self, knoop: nodes.Getattr, soort: Soort) -> Soort:
-        pad = _naam(knoop)
+        pad = naam_van(knoop)
         if knoop.attr.startswith("_"):
             tekst = f"'{pad}' is geen feit"
             self._meld_bij(VERBODEN, knoop, tekst, "een sjabloon kan alleen feiten uit het dossier noemen")
@@ -256,11 +266,11 @@ class _Controle:
             advies = f"bedoelde u '{boven}.{naaste}'?" if naaste else f"bekend zijn: {', '.join(namen)}"
             self._meld_bij(ONBEKENDE_NAAM, knoop, f"'{pad}' is niet bekend", advies)
         elif isinstance(soort, Lijst):
-            tekst = f"'{pad}' is niet bekend: '{_naam(knoop.node)}' is een lijst"
+            tekst = f"'{pad}' is niet bekend: '{naam_van(knoop.node)}' is een lijst"
             self._meld_bij(VERKEERD_GEBRUIK, knoop, tekst, "herhaal de lijst met {%p for … %}")
         elif isinstance(soort, Waarde):
-            tekst = f"'{pad}' is niet bekend: '{_naam(knoop.node)}' is één feit"
-            self._meld_bij(ONBEKENDE_NAAM, knoop, tekst, f"gebruik '{_naam(knoop.node)}'")
+            tekst = f"'{pad}' is niet bekend: '{naam_van(knoop.node)}' is één feit"
+            self._meld_bij(ONBEKENDE_NAAM, knoop, tekst, f"gebruik '{naam_van(knoop.node)}'")
         elif pad.startswith("loop.") and knoop.attr not in _LUS:
             self._meld_bij(ONBEKENDE_NAAM, knoop, f"'{pad}' is niet bekend", bedoelde_u(knoop.attr, _LUS))
         return Vrij()
@@ -275,9 +285,18 @@ class _Controle:
                 ONBEKENDE_NAAM, knoop, f"filter '{knoop.name}' is niet bekend", bedoelde_u(knoop.name, filters)
             )
             return Vrij()
+        is_grafiek = isinstance(soort, Groep) and soort.klasse is Grafiek
+        if knoop.name == "grafiek" and not is_grafiek and not isinstance(soort, Vrij):
+            tekst = f"'{naam_van(knoop.node) if knoop.node else ''}' is geen grafiek"
+            self._meld_bij(
+                VERKEERD_GEBRUIK, knoop, tekst, "noem een grafiek uit het dossier, zoals evaluatie.grafiek_statussen"
+            )
+            return Waarde()
+        if knoop.name == "grafiek":
+            return Waarde()
         te_veel = isinstance(soort, Groep) or (isinstance(soort, Lijst) and knoop.name not in _VOOR_LIJST)
         if te_veel or (knoop.name == "opsomming" and isinstance(soort, Lijst) and isinstance(soort.deel, Groep)):
-            tekst = f"het filter '{knoop.name}' past niet bij '{_naam(knoop.node) if knoop.node else ''}'"
+            tekst = f"het filter '{knoop.name}' past niet bij '{naam_van(knoop.node) if knoop.node else ''}'"
             self._meld_bij(VERKEERD_GEBRUIK, knoop, tekst, "gebruik het op één feit, of op een lijst van feiten")
             return Waarde()
         if knoop.name in _RIJEN:
@@ -285,18 +304,3 @@ class _Controle:
         if knoop.name in {"first", "last"} and isinstance(soort, Lijst):
             return soort.deel
         return Waarde()
-
-
-def _naam(knoop: nodes.Node) -> str:
-    """An expression as it was written, as far as it is a name."""
-    match knoop:
-        case nodes.Name():
-            return str(knoop.name)
-        case nodes.Getattr():
-            return f"{_naam(knoop.node)}.{knoop.attr}"
-        case nodes.Getitem():
-            return f"{_naam(knoop.node)}[]"
-        case nodes.Filter() if knoop.node is not None:
-            return f"{_naam(knoop.node)}|{knoop.name}"
-        case _:
-            return "dit"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.word.ooxml import geheel, w
+from pipeline.word.tekstkleur import Uiterlijken
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -23,6 +25,7 @@ class Stijlen:
         self._op_naam: dict[str, str] = {}
         self._kopniveau: dict[str, int] = {}
         self._nummering: dict[str, str] = {}
+        self._wortel = wortel
         for stijl in wortel.iter(w("style")) if wortel is not None else ():
             naam = stijl.find(w("name"))
             id_ = stijl.get(w("styleId"))
@@ -35,6 +38,11 @@ class Stijlen:
             nummer = stijl.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
             if nummer is not None:
                 self._nummering[id_] = nummer.get(w("val"), "0")
+
+    @cached_property
+    def uiterlijken(self) -> Uiterlijken:
+        """How text looks in them; the same for all documents of a template."""
+        return Uiterlijken(self._wortel)
 
     def id_van(self, naam: str) -> str | None:
         """The id of the style with this name, or None where the file has no such style."""

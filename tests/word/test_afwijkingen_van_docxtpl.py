@@ -366,6 +366,18 @@ def test_the_contents_field_is_filled() -> None:
     assert tekst(ons) == "R&D\t\nR&D"
 
 
+@pytest.mark.parametrize("met_gat", [False, True])
+def test_a_cell_of_which_nothing_is_left_gets_a_paragraph(met_gat: bool) -> None:
+    leeg = alineas("{%p if False %}", "a", "{%p endif %}")
+    bron = sjabloon(alineas("{{ x }}") + tabel(rij(cel(leeg), cel(alineas("b")))))
+    feiten = {"x": None if met_gat else "y"}
+
+    hun, ons = _beide(bron, feiten)
+
+    assert [len(c.findall(w("p"))) for c in boom(hun).iter(w("tc"))] == [0, 1]
+    assert [len(c.findall(w("p"))) for c in boom(ons).iter(w("tc"))] == [1, 1]
+
+
 # What a template may say.
 
 

@@ -1,0 +1,61 @@
+"""How the figures of the year compare with those of earlier years, as far as the dossier has them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.dossier.basis import Gat
+from pipeline.dossier.grafiek import Grafiek, Reeks, Vorm
+from pipeline.dossier.waarden import Aantal, Kwalificatie
+from pipeline.nabij import vereenvoudigd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.dossier.jaarverslag import Jaarverslag
+
+# From this many years on a line says more than bars.
+_LIJN_VANAF = 4
+
+
+def trends(verslagen: Sequence[tuple[int, Jaarverslag]], jaar: int) -> tuple[Grafiek, ...]:
+    """A chart for each highlighted figure of a year that earlier reports have too.
+
+    Args:
+        verslagen: the annual reports of the network by year.
+        jaar: the year that is reported; later ones do not count.
+
+    Returns:
+        The charts, in the order of the report. A qualifier (`ruim`) stays beside its year.
+    """
+    per_jaar = {van: verslag for van, verslag in sorted(verslagen, key=lambda paar: paar[0]) if van <= jaar}
+    if jaar not in per_jaar:
+        return ()
+    eigen = [k for k in per_jaar[jaar].kerncijfers if isinstance(k.cijfer, Aantal)]
+    reeksen = ((kern.label, list(_reeks(per_jaar, kern.label))) for kern in eigen)
+    return tuple(_grafiek(label, reeks) for label, reeks in reeksen if len(reeks) > 1)
+
+
+def _reeks(per_jaar: dict[int, Jaarverslag], label: str) -> Iterator[tuple[int, Aantal]]:
+    """The figure with a label in each year that has it once."""
+    gezocht = vereenvoudigd(label)
+    for jaar, verslag in per_jaar.items():
+        gevonden = [k.cijfer for k in verslag.cijfers if vereenvoudigd(k.label) == gezocht]
+        if len(gevonden) == 1 and not isinstance(gevonden[0], Gat) and gevonden[0].geheel is None:
+            yield jaar, gevonden[0]
+
+
+def _grafiek(label: str, reeks: Sequence[tuple[int, Aantal]]) -> Grafiek:
+    (eerste, begin), (laatste, einde) = reeks[0], reeks[-1]
+    titel = f"{label[:1].upper()}{label[1:]}: {_als_tekst(begin)} in {eerste}, {_als_tekst(einde)} in {laatste}"
+    namen = tuple(
+        str(jaar) if a.kwalificatie == Kwalificatie.EXACT else f"{jaar} ({a.kwalificatie})" for jaar, a in reeks
+    )
+    vorm = Vorm.LIJN if len(reeks) >= _LIJN_VANAF else Vorm.STAVEN
+    return Grafiek(vorm, titel, namen, (Reeks(label, tuple(Decimal(aantal.waarde) for _, aantal in reeks)),))
+
+
+def _als_tekst(aantal: Aantal) -> str:
+    getal = f"{aantal.waarde:,}".replace(",", ".")
+    return getal if aantal.kwalificatie == Kwalificatie.EXACT else f"{aantal.kwalificatie} {getal}"
