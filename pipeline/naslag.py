@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ONDERWERPEN = {
     "B": "Begroting en geld",
+    "C": "Convenant en contributie",
     "D": "Feiten in het dossier",
     "E": "Jaarplan en evaluatie",
     "G": "Grafieken",

@@ -1,4 +1,4 @@
-"""The member list: no member twice, and a list that is not out of date unnoticed."""
+"""The member list: no member or name twice, and a list that is not out of date unnoticed."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ OUDE_PEILDATUM = Meldingsoort(
     "De peildatum van de ledenlijst ligt meer dan een jaar voor het jaar van het verslag. De peildatum staat in het "
     "document.",
 )
+ALIAS_VAN_ANDER = Meldingsoort(
+    "L13",
+    Ernst.WAARSCHUWING,
+    "alias is de naam van een ander lid",
+    "Een andere naam van een lid is ook de naam of een andere naam van een ander lid. Dan is niet te zeggen wie er "
+    "bedoeld wordt.",
+)
 
 
 def dubbele_leden(dossier: Dossier) -> Iterator[Melding]:
@@ -55,7 +62,7 @@ def zelfde_moeder(dossier: Dossier) -> Iterator[Melding]:
         return
     per_moeder: dict[str, list[Lid]] = defaultdict(list)
     for lid in alle(dossier.leden, Lid):
-        per_moeder[vereenvoudigd(lid.moederorganisatie or lid.naam)].append(lid)
+        per_moeder[vereenvoudigd(lid.moeder)].append(lid)
     for leden in per_moeder.values():
         moeder = next((lid.moederorganisatie for lid in leden if lid.moederorganisatie), None)
         if moeder is not None and len(leden) > 1:
@@ -72,3 +79,18 @@ def oude_peildatum(dossier: Dossier) -> Iterator[Melding]:
             if lijst.peildatum.einde.year < jaar - 1:
                 tekst = f"de ledenlijst is van {lijst.peildatum.einde.year}, het verslag gaat over {jaar}"
                 yield OUDE_PEILDATUM.op(lijst.vindplaats("peildatum"), tekst, "werk de ledenlijst bij")
+
+
+def alias_van_ander(dossier: Dossier) -> Iterator[Melding]:
+    """L13."""
+    if dossier.leden is None:
+        return
+    namen: dict[str, Lid] = {}
+    for lid in alle(dossier.leden, Lid):
+        namen.setdefault(vereenvoudigd(lid.naam), lid)
+    for lid in alle(dossier.leden, Lid):
+        for alias in lid.alle_aliassen:
+            ander = namen.setdefault(vereenvoudigd(alias), lid)
+            if ander is not lid and vereenvoudigd(ander.naam) != vereenvoudigd(lid.naam):
+                tekst = f"'{alias}' hoort ook bij '{ander.naam}' ({ander.vindplaats('naam').spot})"
+                yield ALIAS_VAN_ANDER.op(lid.vindplaats("aliassen"), tekst, "haal de alias bij een van de twee weg")

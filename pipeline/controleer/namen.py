@@ -77,7 +77,7 @@ def _aliassen(dossier: Dossier) -> set[str]:
     gevonden: set[str] = set()
     for deel in dossier.delen.values():
         for lid in alle(deel, Lid):
-            gevonden |= {vereenvoudigd(alias) for alias in (lid.aliassen or "").split(";")}
+            gevonden |= {vereenvoudigd(alias) for alias in lid.alle_aliassen}
         for netwerk in alle(deel, Netwerk):
             gevonden |= {vereenvoudigd(alias) for alias in netwerk.aliassen}
     return gevonden - {""}

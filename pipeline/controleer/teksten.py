@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.bron import waarden
 from pipeline.controleer.tijd import TIJDWOORDEN
+from pipeline.dossier.convenant import Convenant, Meerjarendoelen
 from pipeline.dossier.jaarverslag import Aanbevelingen, Cijfer, Project
 from pipeline.dossier.opmaak import ontleed_opmaak
 from pipeline.dossier.perioden import MAANDEN
@@ -83,6 +84,22 @@ def aangekondigde_aantallen(dossier: Dossier) -> Iterator[Melding]:
                 yield from _cijfers_gelijk(project, "deelproject", len(project.deelprojecten))
         for aanbevelingen in alle(verslag, Aanbevelingen):
             yield from _telling(teksten(verslag), "aanbeveling", "en", len(aanbevelingen.lijst))
+    if dossier.convenant is not None:
+        for convenant in alle(dossier.convenant, Convenant):
+            yield from _in_convenant(convenant)
+
+
+def _in_convenant(convenant: Convenant) -> Iterator[Melding]:
+    """What the text of a covenant announces, against its own lists."""
+    lijsten = [("artikel", "en", convenant.artikelen), ("essentie", "s", convenant.essenties)]
+    lijsten.append(("voorwaarde", "n", convenant.voorwaarden))
+    for doelen in alle(convenant, Meerjarendoelen):
+        lijsten.append(("thema", "['’]s", doelen.themas))
+        if isinstance(doelen.aantal, int):
+            yield from _telling(teksten(convenant), "doel", "en", doelen.aantal)
+    for stam, meervoud, delen in lijsten:
+        if delen:
+            yield from _telling(teksten(convenant), stam, meervoud, len(delen))
 
 
 def _telling(plekken: Iterable[Tekstplek], stam: str, meervoud: str, aantal: int) -> Iterator[Melding]:

@@ -13,6 +13,8 @@ from typing import Any
 from pipeline.bron import Exemplaar
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.begroting import Begroting
+from pipeline.dossier.contributie import Contributies, contributies
+from pipeline.dossier.convenant import Convenant
 from pipeline.dossier.financieel import Financieel, financieel
 from pipeline.dossier.financier import Financier
 from pipeline.dossier.geldregels import BEGROTINGSBLADEN
@@ -21,7 +23,8 @@ from pipeline.dossier.jaarplan import Jaarevaluatie, Jaarplan, evalueer
 from pipeline.dossier.jaarverslag import Jaarverslag
 from pipeline.dossier.leden import LEDENBLAD, Ledenlijst
 from pipeline.dossier.netwerk import Netwerk
-from pipeline.dossier.perioden import Periode
+from pipeline.dossier.ondertekening import Ondertekenaars, ondertekenaars
+from pipeline.dossier.perioden import Periode, dag, heel_jaar
 from pipeline.dossier.project import Projectplan
 from pipeline.dossier.status import Statuslijst
 from pipeline.dossier.tabel import Kruistabel, Tabel
@@ -62,6 +65,7 @@ STATUSCODES = "statuscodes"
 ONDERDELEN: tuple[Onderdeel, ...] = (
     Onderdeel("netwerk", Per.NETWERK, Netwerk, "het netwerk zelf"),
     Onderdeel("leden", Per.NETWERK, Ledenlijst, "de ledenlijst", (LEDENBLAD,)),
+    Onderdeel("convenant", Per.NETWERK, Convenant, "het samenwerkingsconvenant met zijn bijlagen"),
     Onderdeel(STATUSCODES, Per.NETWERK, Statuslijst, "woorden, tekens en kleuren voor hoe iets ervoor staat"),
     Onderdeel("jaarplan", Per.JAAR, Jaarplan, "het plan van een jaar, en wat ervan kwam"),
     Onderdeel("jaarverslag", Per.JAAR, Jaarverslag, "het verslag van een jaar"),
@@ -93,8 +97,14 @@ class Dossier:
     delen: Mapping[tuple[str, Exemplaar], Gegeven] = field(default_factory=dict)
 
     def deel(self, naam: str, exemplaar: Exemplaar = None) -> Gegeven | None:
-        """A part by its name: that of the year or project where it belongs to one, else that of the network."""
-        return self.delen.get((naam, exemplaar)) or self.delen.get((naam, None))
+        """A part by its name: that of the year or project where it belongs to one, else that of the network.
+
+        Of the member list, a year has the members on its last day.
+        """
+        deel = self.delen.get((naam, exemplaar)) or self.delen.get((naam, None))
+        if isinstance(deel, Ledenlijst) and isinstance(exemplaar, int):
+            return deel.op(dag(heel_jaar(exemplaar).einde))
+        return deel
 
     @property
     def netwerk(self) -> Netwerk | None:
@@ -113,6 +123,30 @@ class Dossier:
         """The member list, where there is one."""
         deel = self.deel("leden")
         return deel if isinstance(deel, Ledenlijst) else None
+
+    @property
+    def convenant(self) -> Convenant | None:
+        """The covenant, where there is one."""
+        deel = self.deel("convenant")
+        return deel if isinstance(deel, Convenant) else None
+
+    def contributies(self, jaar: int | None = None) -> Contributies | None:
+        """What the members pay, None where there is no member list or the covenant says nothing about fees.
+
+        Args:
+            jaar: for which year, None for who is a member now.
+        """
+        regeling = self.convenant.contributie if self.convenant is not None else None
+        if self.leden is None or regeling is None or isinstance(regeling, Gat):
+            return None
+        return contributies(self.leden, regeling, jaar)
+
+    @property
+    def ondertekenaars(self) -> Ondertekenaars | None:
+        """Who signs the covenant or an addendum, None where there is no member list or no covenant."""
+        if self.leden is None or self.convenant is None:
+            return None
+        return ondertekenaars(self.leden, self.convenant.ondertekening, self.convenant.geldig)
 
     @property
     def jaarverslagen(self) -> tuple[tuple[int, Jaarverslag], ...]:
@@ -230,5 +264,19 @@ AFGELEID: tuple[Afgeleid, ...] = (
         Uitvoering,
         "wat is toegezegd naast wat ervan kwam",
         lambda dossier, project, _: dossier.uitvoering(project),
+    ),
+    Afgeleid(
+        "contributies",
+        ("leden", "convenant"),
+        Contributies,
+        "wat elk lid betaalt, met de reden, en de totalen",
+        lambda dossier, jaar, _: dossier.contributies(jaar if isinstance(jaar, int) else None),
+    ),
+    Afgeleid(
+        "ondertekenaars",
+        ("leden", "convenant"),
+        Ondertekenaars,
+        "wie het convenant of een addendum tekent",
+        lambda dossier, _, __: dossier.ondertekenaars,
     ),
 )

@@ -1,14 +1,38 @@
-"""The members of a network, with the date on which the list was right."""
+"""The members of a network, with the date on which the list was right.
+
+The date says when the whole list was gone through. Who joined or left later stands in it with a date of its own, so
+that one list gives the members on any day.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from pipeline.dossier.basis import Gat, Gegeven
+from pipeline.dossier.perioden import Periode, dag, jaren_vanaf
 from pipeline.dossier.tabel import Tabel
-from pipeline.dossier.waarden import EigenFeiten, Geheel, JaNee, Tekst, Tijdvak
+from pipeline.dossier.waarden import Dag, EigenFeiten, Geheel, JaNee, Mailadres, Tekst, Tijdvak, keuze
+
+
+class Stand(StrEnum):
+    """Where an organisation is on its way into the network, and out of it."""
+
+    AANVRAAG = "aanvraag"
+    PROEFJAAR = "proefjaar"
+    PERMANENT = "permanent"
+    OPGEZEGD = "opgezegd"
+
+
+class Uitkomst(StrEnum):
+    """What the steering group decided after the trial year."""
+
+    PERMANENT = "permanent"
+    VERLENGD = "verlengd"
+    BEEINDIGD = "beëindigd"
 
 
 class Lid(Gegeven):
@@ -19,9 +43,66 @@ class Lid(Gegeven):
     plaats: Tekst | None = Field(None, description="vestigingsplaats")
     moederorganisatie: Tekst | None = Field(None, description="organisatie waar dit lid onder valt")
     aliassen: Tekst | None = Field(None, description="andere namen, gescheiden door een puntkomma")
-    aantal_medewerkers: Geheel | None = Field(None, description="aantal medewerkers of leden")
-    vrijwilligersorganisatie: JaNee | None = Field(None, description="ja of nee")
+    aantal_medewerkers: Geheel | None = Field(None, description="aantal medewerkers, voor de contributie")
+    aantal_leden: Geheel | None = Field(None, description="aantal leden, als de organisatie zelf leden heeft")
+    vrijwilligersorganisatie: JaNee | None = Field(
+        None, description="ja of nee; alleen bij ja geldt de contributie voor vrijwilligers"
+    )
+    stand: Annotated[Stand, keuze(Stand)] = Field(
+        Stand.PERMANENT, description="aanvraag, proefjaar, permanent of opgezegd; leeg is permanent"
+    )
+    toegetreden_op: Tijdvak | None = Field(None, description="sinds wanneer lid; bij een proefjaar de dag")
+    getoetst_op: Tijdvak | None = Field(None, description="wanneer de stuurgroep het proefjaar toetste")
+    uitkomst: Annotated[Uitkomst, keuze(Uitkomst)] | None = Field(
+        None, description="uitkomst van de toets: permanent, verlengd of beëindigd"
+    )
+    verlengd_tot: Dag | None = Field(None, description="laatste dag van een verlengd proefjaar")
+    opgezegd_per: Tijdvak | None = Field(None, description="laatste dag als lid, zoals 31-12-2025")
+    ondertekenaar: Tekst | None = Field(None, description="wie namens de organisatie tekent")
+    functie: Tekst | None = Field(None, description="functie van de ondertekenaar")
+    mail: Mailadres | None = Field(None, description="mailadres van de ondertekenaar")
+    getekend_op: Tijdvak | None = Field(None, description="wanneer het convenant of het addendum is getekend")
+    contactpersonen: Tekst | None = Field(None, description="contactpersonen, gescheiden door een puntkomma")
+    contactmail: Mailadres | None = Field(None, description="mailadres van de contactpersonen")
     opmerking: Tekst | None = Field(None, description="opmerking voor uzelf; komt in geen document")
+
+    @property
+    def moeder(self) -> str:
+        """The organisation that it is part of, which may be itself."""
+        return self.moederorganisatie or self.naam
+
+    @property
+    def alle_aliassen(self) -> tuple[str, ...]:
+        """Its other names, each alone."""
+        return _delen(self.aliassen)
+
+    @property
+    def alle_contactpersonen(self) -> tuple[str, ...]:
+        """Its contact persons, each alone."""
+        return _delen(self.contactpersonen)
+
+    @property
+    def proefjaar_tot(self) -> Periode | None:
+        """The last day of its trial year; None where it is not known since which day it is a member."""
+        if isinstance(self.verlengd_tot, Periode):
+            return self.verlengd_tot
+        begin = self.toegetreden_op
+        return dag(jaren_vanaf(begin.start, 1).einde) if isinstance(begin, Periode) and begin.is_dag else None
+
+    def is_lid_in(self, periode: Periode) -> bool:
+        """Whether it is a member on any day of a period; who has no dates is one from the beginning."""
+        if self.stand is Stand.AANVRAAG:
+            return False
+        if isinstance(self.toegetreden_op, Periode) and self.toegetreden_op.start > periode.einde:
+            return False
+        if isinstance(self.opgezegd_per, Periode):
+            return self.opgezegd_per.einde >= periode.start
+        return self.stand is not Stand.OPGEZEGD
+
+
+def _delen(tekst: str | None) -> tuple[str, ...]:
+    """The names in a cell, which are separated by a semicolon."""
+    return tuple(deel.strip() for deel in tekst.split(";") if deel.strip()) if isinstance(tekst, str) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +130,15 @@ class Ledenlijst(Gegeven):
     herkomst: Tekst | None = Field(None, description="waar de lijst vandaan komt")
     leden: tuple[Lid, ...] = Field(description="de leden")
     eigen: EigenFeiten = Field(default_factory=dict, description="eigen feiten voor eigen sjablonen")
+
+    def op(self, dag_: Periode) -> Ledenlijst:
+        """The list with the members on a day alone."""
+        if isinstance(self.leden, Gat):
+            return self
+        leden = tuple(lid for lid in self.leden if lid.is_lid_in(dag_))
+        gekozen = Ledenlijst(peildatum=self.peildatum, herkomst=self.herkomst, leden=leden, eigen=self.eigen)
+        gekozen._bron = self._bron
+        return gekozen
 
     @property
     def aantal(self) -> int:

@@ -99,6 +99,21 @@ def dag(datum: datetime.date) -> Periode:
     return Periode(datum, datum, Precisie.DAG)
 
 
+def jaren_later(datum: datetime.date, jaren: int) -> datetime.date:
+    """The same day some years later; 29 February becomes 1 March where there is none."""
+    if datum.year + jaren > datetime.MAXYEAR:
+        return datetime.date.max
+    try:
+        return datum.replace(year=datum.year + jaren)
+    except ValueError:
+        return datetime.date(datum.year + jaren, 3, 1)
+
+
+def jaren_vanaf(datum: datetime.date, jaren: int) -> Periode:
+    """The period of whole years that begins on a day, and ends the day before that day comes round again."""
+    return Periode(datum, jaren_later(datum, jaren) - datetime.timedelta(days=1), Precisie.DAG)
+
+
 def ontleed(tekst: str) -> Periode | None:
     """The period that a text names, or None where it names none.
 

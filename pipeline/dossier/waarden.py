@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo
 
 from pipeline.bron import Kaart, Lijst, Waarde, kaal
 from pipeline.dossier.basis import KEUZE, ONLEESBAAR, VERKEERDE_VORM, Onleesbaar, Opbouw
-from pipeline.dossier.perioden import Periode, lees_periode
+from pipeline.dossier.perioden import GEEN_DATUM, Periode, lees_periode
 from pipeline.melding import Ernst, Meldingsoort
 from pipeline.nabij import bedoelde_u, vereenvoudigd
 
@@ -209,6 +209,14 @@ def _leest_periode(invoer: object, info: ValidationInfo) -> object:
     return _leest_los(invoer)
 
 
+def _leest_dag(invoer: object, info: ValidationInfo) -> object:
+    periode = _leest_periode(invoer, info)
+    if isinstance(invoer, Waarde) and isinstance(periode, Periode) and not periode.is_dag:
+        tekst, advies = f"'{getypt(invoer)}' is geen dag", "schrijf een dag met maand en jaar, zoals '12 juni 2024'"
+        raise Onleesbaar(GEEN_DATUM, tekst, advies).voor_pydantic()
+    return periode
+
+
 def _leest_los(invoer: object) -> object:
     if isinstance(invoer, Lijst | Kaart | tuple):
         raise Onleesbaar(VERKEERDE_VORM, "hier hoort één datum of periode", "vul één datum in").voor_pydantic()
@@ -248,6 +256,7 @@ Link = Annotated[str, _leest(lees_link)]
 Mailadres = Annotated[str, _leest(lees_mailadres)]
 Bestandsnaam = Annotated[str, _leest(lees_bestandsnaam)]
 Tijdvak = Annotated[Periode, BeforeValidator(_leest_periode)]
+Dag = Annotated[Periode, BeforeValidator(_leest_dag)]
 
 
 def _vrij(invoer: object) -> object:

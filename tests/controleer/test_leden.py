@@ -63,3 +63,24 @@ def test_a_member_list_of_at_most_a_year_ago_gives_no_melding(proef: Proef, peil
     schrijf_leden(proef, ledenlijst(LID, peildatum=peildatum))
 
     assert proef.meldingen() == []
+
+
+@pytest.mark.melding("L13")
+def test_another_name_that_belongs_to_another_member_is_told_with_both_cells(proef: Proef) -> None:
+    kop = ("Naam", "Categorie", "Aliassen")
+    leden = (("Zorggroep Oost", "Thuiszorg", "ZGO; Rozenhof"), ("Rozenhof", "Hospices", None))
+    schrijf_leden(proef, ledenlijst(*leden, kop=kop))
+
+    assert proef.meldingen() == [
+        f"L13 {LEDEN} Leden!C4: 'Rozenhof' hoort ook bij 'Rozenhof' (Leden!A5) → haal de alias bij een van de twee weg"
+    ]
+
+
+def test_the_same_other_name_of_two_members_is_told_and_an_own_name_is_not(proef: Proef) -> None:
+    kop = ("Naam", "Categorie", "Aliassen")
+    leden = (("Zorggroep Oost", "Thuiszorg", "ZGO; zorggroep oost"), ("Zomergaard Ouderen", "Hospices", "ZGO"))
+    schrijf_leden(proef, ledenlijst(*leden, kop=kop))
+
+    assert proef.meldingen() == [
+        f"L13 {LEDEN} Leden!C5: 'ZGO' hoort ook bij 'Zorggroep Oost' (Leden!A4) → haal de alias bij een van de twee weg"
+    ]
