@@ -173,13 +173,19 @@ def test_a_covenant_that_begins_in_a_month_and_not_on_a_day_is_refused(proef: Pr
 
 
 def test_numbers_in_the_text_are_compared_with_the_lists_of_the_covenant(proef: Proef) -> None:
-    tekst = TEKST.replace("Wij werken samen.", "Drie doelen in twee thema's en acht essenties.")
-    schrijf_convenant(proef, tekst + DOELEN.replace("2025", "2026") + "essenties: [Markering, Deskundigheid]\n")
+    tekst = TEKST.replace("Wij werken samen.", "Drie doelen in twee thema's, acht essenties, vijf voorwaarden.")
+    schrijf_convenant(
+        proef,
+        tekst
+        + DOELEN.replace("2025", "2026")
+        + "essenties: [Markering, Deskundigheid]\nvoorwaarden: [Visie, Scholing]\n",
+    )
 
     advies = "herstel de tekst, of vul de lijst aan"
     assert proef.meldingen() == [
         f"T06 {CONVENANT} regel 6: de tekst noemt 'Drie doelen', maar er staat er 1 in het dossier → {advies}",
         f"T06 {CONVENANT} regel 6: de tekst noemt 'acht essenties', maar er staan er 2 in het dossier → {advies}",
+        f"T06 {CONVENANT} regel 6: de tekst noemt 'vijf voorwaarden', maar er staan er 2 in het dossier → {advies}",
         f"T06 {CONVENANT} regel 6: de tekst noemt 'twee thema's', maar er staat er 1 in het dossier → {advies}",
     ]
 

@@ -45,9 +45,10 @@ def test_an_alias_is_no_other_spelling(proef: Proef) -> None:
                 "Stichting Zorggroep Rivierenland",
                 "Thuiszorg",
                 "Zorggroep Rivierenland; Stichting Zorggroep Rivierland",
+                None,
             ),
-            ("Stichting Zorggroep Rivierland", "Thuiszorg", None),
-            kop=("Naam", "Categorie", "Aliassen"),
+            ("Hospice De Linde", "Hospices", None, "Stichting Zorggroep Rivierland"),
+            kop=("Naam", "Categorie", "Aliassen", "Moederorganisatie"),
         ),
     )
 
