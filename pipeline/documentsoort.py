@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from pipeline.bestand.yamlbestand import lees_yaml
+from pipeline.bron import Exemplaar
 from pipeline.dossier import AFGELEID, ONDERDELEN, Per, onderdelen_per
 from pipeline.dossier.basis import KEUZE, Gegeven, Opbouw
+from pipeline.dossier.ondertekening import Ondertekenaar, Selectie
 from pipeline.dossier.perioden import Periode
-from pipeline.dossier.waarden import Tekst, keuze
+from pipeline.dossier.waarden import JaNee, Tekst, keuze
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
 from pipeline.nabij import bedoelde_u
 from pipeline.word.soorten import Vrij, Waarde, soort_van
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
 
     from pipeline.werkmap import Werkmap
     from pipeline.word.soorten import Soort
+
+
+class Boeksoort(StrEnum):
+    """The workbooks that can be made beside a document."""
+
+    LEDENLIJST = "ledenlijst"
+    CONTRIBUTIE = "contributie"
+
 
 SJABLOON = "sjabloon.docx"
 OMSCHRIJVING = "document.yaml"
@@ -39,9 +50,20 @@ class Documentgegevens(Gegeven):
 
     titel: Tekst = Field(description="titel van het document")
     omschrijving: Tekst = Field(description="wat het document is, op één regel; staat in genereer --help")
-    per: Annotated[Per, keuze(Per)] = Field(description="jaar, project of netwerk: waarvoor er een document komt")
+    per: Annotated[Per, keuze(Per)] = Field(
+        description="jaar, project, netwerk of organisatie: waarvoor er een document komt"
+    )
     nodig: tuple[Tekst, ...] = Field(description="onderdelen van het dossier zonder welke er geen document is")
     ook: tuple[Tekst, ...] = Field((), description="onderdelen die worden gebruikt als zij er zijn")
+    selectie: Annotated[Selectie, keuze(Selectie)] | None = Field(
+        None, description="bij per: organisatie, voor wie: ondertekenaars (van het convenant) of toetreders (addendum)"
+    )
+    volledig: JaNee = Field(
+        default=False, description="bij per: organisatie, ja: ook één uitgave voor alle organisaties samen"
+    )
+    werkboek: Annotated[Boeksoort, keuze(Boeksoort)] | None = Field(
+        None, description="werkboek (Excel) dat erbij wordt gemaakt: ledenlijst of contributie"
+    )
     tussentijds: Tekst | None = Field(
         None, description="titel van de tussentijdse uitgave, die met --tot KWARTAAL wordt gemaakt"
     )
@@ -75,6 +97,45 @@ class Documentsoort:
 
 
 @dataclass(frozen=True, slots=True)
+class Kenmerk:
+    """Which document it is.
+
+    Args:
+        document: the document type.
+        netwerk: name of the network's folder.
+        exemplaar: the year or the project, None where it belongs to the network as a whole.
+        organisatie: for whom it is, None where it is for nobody in particular.
+    """
+
+    document: str
+    netwerk: str
+    exemplaar: Exemplaar = None
+    organisatie: str | None = None
+
+    @property
+    def jaar(self) -> int | None:
+        """The year, where the document belongs to one."""
+        return self.exemplaar if isinstance(self.exemplaar, int) else None
+
+    @property
+    def project(self) -> str | None:
+        """The folder of the project, where the document belongs to one."""
+        return self.exemplaar if isinstance(self.exemplaar, str) else None
+
+    @property
+    def als_gegevens(self) -> dict[str, str | int | None]:
+        """The same as plain values, for JSON."""
+        van_iemand = {"organisatie": self.organisatie} if self.organisatie is not None else {}
+        return {
+            "document": self.document,
+            "netwerk": self.netwerk,
+            "jaar": self.jaar,
+            "project": self.project,
+            **van_iemand,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Documentkop:
     """What a template may ask about the document itself.
 
@@ -83,12 +144,14 @@ class Documentkop:
         soort: title of the document type alone.
         concept: whether it is a concept.
         tot: until when an interim edition goes, None for the whole.
+        publiek: whether it is the edition for the public.
     """
 
     titel: str
     soort: str
     concept: bool = False
     tot: Periode | None = None
+    publiek: bool = False
 
 
 def woorden(gegevens: Documentgegevens) -> dict[str, Soort]:
@@ -96,6 +159,8 @@ def woorden(gegevens: Documentgegevens) -> dict[str, Soort]:
     soorten = {onderdeel.naam: onderdeel.soort for onderdeel in ONDERDELEN}
     delen = {naam: soort_van(soorten[naam]) for naam in (*gegevens.nodig, *gegevens.ook)}
     afgeleid = {a.naam: soort_van(a.soort) for a in AFGELEID if set(a.nodig) <= delen.keys()}
+    if gegevens.per is Per.ORGANISATIE:
+        delen |= {"partij": soort_van(Ondertekenaar), "partijen": soort_van(tuple[Ondertekenaar, ...])}
     return {**delen, **afgeleid, "jaar": Waarde(), "eigen": Vrij(), "document": soort_van(Documentkop)}
 
 
@@ -139,8 +204,13 @@ def _onbekende_onderdelen(gegevens: Documentgegevens) -> Iterator[Melding]:
 
 def _past_niet_bij_per(gegevens: Documentgegevens) -> Iterator[Melding]:
     """A document for each year or project needs a part of it, and none of another kind of folder."""
+    if gegevens.per is Per.ORGANISATIE:
+        yield from _past_niet_bij_organisatie(gegevens)
+    elif gegevens.selectie is not None or gegevens.volledig is True:
+        veld = "selectie" if gegevens.selectie is not None else "volledig"
+        yield KEUZE.op(gegevens.vindplaats(veld), f"'{veld}' hoort bij per: organisatie", "haal de regel weg")
     eigen = onderdelen_per(gegevens.per)
-    if gegevens.per != Per.NETWERK and not eigen & set(gegevens.nodig):
+    if gegevens.per in {Per.JAAR, Per.PROJECT} and not eigen & set(gegevens.nodig):
         advies = f"zet bij 'nodig' een van: {', '.join(sorted(eigen))}; of kies per: netwerk"
         tekst = f"er is geen onderdeel nodig dat bij een {gegevens.per} hoort"
         yield KEUZE.op(gegevens.vindplaats("nodig"), tekst, advies)
@@ -151,3 +221,14 @@ def _past_niet_bij_per(gegevens: Documentgegevens) -> Iterator[Melding]:
             yield KEUZE.op(
                 gegevens.vindplaats("per"), f"'{vreemd[0]}' hoort bij een {per}, dit document niet", f"kies per: {per}"
             )
+
+
+def _past_niet_bij_organisatie(gegevens: Documentgegevens) -> Iterator[Melding]:
+    """A document for each organisation needs who they are, and for whom of them it is."""
+    if gegevens.selectie is None:
+        advies = f"schrijf selectie: {' of '.join(selectie.value for selectie in Selectie)}"
+        yield KEUZE.op(gegevens.vindplaats("per"), "er staat niet voor welke organisaties het document is", advies)
+    for naam in ("leden", "convenant"):
+        if naam not in gegevens.nodig:
+            tekst = f"een document per organisatie heeft '{naam}' nodig"
+            yield KEUZE.op(gegevens.vindplaats("nodig"), tekst, f"zet '{naam}' bij nodig")

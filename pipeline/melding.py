@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,6 +69,20 @@ class Melding:
     plaats: Plaats
     tekst: str
     advies: str = ""
+
+    @property
+    def als_gegevens(self) -> dict[str, Any]:
+        """The same as plain values, for JSON."""
+        plaats = self.plaats
+        plek = {"regel": plaats.regel, "blad": plaats.blad, "cel": plaats.cel, "plek": plaats.plek}
+        return {
+            "code": self.code,
+            "ernst": self.ernst.value,
+            "bestand": plaats.bestand,
+            **{naam: waarde for naam, waarde in plek.items() if waarde is not None},
+            "tekst": self.tekst,
+            "advies": self.advies,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline import lijn
 from pipeline.dossier import Dossier
+from pipeline.lijn.resultaat import Gelezen
 from pipeline.melding import Ernst
 from pipeline.werkmap import Werkmap
 from tests.conftest import PROJECT, Proef
@@ -17,17 +18,17 @@ from tests.hulp_convenant import CONTRIBUTIE, TEKST, ledentekst, schrijf_convena
 
 
 @pytest.fixture(scope="module")
-def gelezen() -> lijn.Gelezen:
+def gelezen() -> Gelezen:
     werkmap = Werkmap(PROJECT)
     return lijn.lees_netwerk(werkmap, werkmap.netwerken / "utrecht")
 
 
 @pytest.fixture
-def dossier(gelezen: lijn.Gelezen) -> Dossier:
+def dossier(gelezen: Gelezen) -> Dossier:
     return gelezen.dossier
 
 
-def test_the_sample_has_no_fouten_and_tells_the_goals_that_stop_a_year_early(gelezen: lijn.Gelezen) -> None:
+def test_the_sample_has_no_fouten_and_tells_the_goals_that_stop_a_year_early(gelezen: Gelezen) -> None:
     eigen = [m for m in gelezen.meldingen if m.plaats.bestand.endswith(("convenant.yaml", "leden.xlsx"))]
 
     assert [melding.code for melding in eigen if melding.ernst is Ernst.FOUT] == []

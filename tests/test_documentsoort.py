@@ -49,7 +49,7 @@ def test_every_mistake_in_a_document_yaml_is_told_at_once(proef: Proef) -> None:
         " genereer --help) → vul hier 'omschrijving' in",
         f"D02 {OMSCHRIJVING} regel 1: 'nodig' ontbreekt (onderdelen van het dossier zonder welke er geen"
         " document is) → vul hier 'nodig' in",
-        f"D07 {OMSCHRIJVING} regel 2: 'maand' is hier niet bekend → bekend zijn: netwerk, jaar, project",
+        f"D07 {OMSCHRIJVING} regel 2: 'maand' is hier niet bekend → bekend zijn: netwerk, jaar, project, organisatie",
     ]
     assert proef.uitvoer() == []
 

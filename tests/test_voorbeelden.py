@@ -12,6 +12,7 @@ from pipeline import lijn
 from pipeline.bron import waarden
 from pipeline.dossier.leden import Ledenlijst
 from pipeline.dossier.opmaak import ontleed_opmaak
+from pipeline.lijn.opdrachten import Vraag, opdrachten
 from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import Werkmap
 from tests.conftest import PROJECT
@@ -97,7 +98,7 @@ def documenten(werkmap: Werkmap) -> dict[tuple[str, int], bytes]:
     uit: dict[tuple[str, int], bytes] = {}
     for netwerk, jaar in VERSLAGEN:
         gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
-        (opdracht,) = lijn.opdrachten(soort, gelezen, jaar, concept=False)
+        (opdracht,) = opdrachten(soort, gelezen, Vraag(soort.naam, jaar))
         resultaat = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)
         assert resultaat.uitkomst is Uitkomst.GOED, resultaat.meldingen
         uit[netwerk, jaar] = (werkmap.pad / resultaat.pad).read_bytes()
@@ -199,7 +200,7 @@ def test_the_same_inputs_give_the_same_bytes(
     assert soort is not None
     assert sjabloon is not None
     gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
-    (opdracht,) = lijn.opdrachten(soort, gelezen, jaar, concept=False)
+    (opdracht,) = opdrachten(soort, gelezen, Vraag(soort.naam, jaar))
     opnieuw = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)
     assert opnieuw.stand == "ongewijzigd"
     assert (werkmap.pad / opnieuw.pad).read_bytes() == documenten[netwerk, jaar]

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 _NETWERK = click.Option(["--netwerk", "-n"], metavar="NETWERK", help="alleen dit netwerk (de naam van zijn map)")
 _OVERSCHRIJF = click.Option(["--overschrijf"], is_flag=True, help="zet een bewerkt document opzij en maak het opnieuw")
 _TOT = click.Option(["--tot"], metavar="KWARTAAL", help="tussentijdse uitgave tot en met dit kwartaal, zoals 2024Q4")
+_ORGANISATIE = click.Option(
+    ["--organisatie", "-o", "organisaties"],
+    metavar="ORGANISATIE",
+    multiple=True,
+    help="alleen deze organisatie; mag vaker",
+)
+_PUBLIEK = click.Option(["--publiek"], is_flag=True, help="uitgave voor een website, zonder persoonsgegevens")
 _FORMAAT = click.Option(
     ["--formaat"], type=click.Choice(["tekst", "json"]), default="tekst", help="uitvoer als tekst of als json"
 )
@@ -48,6 +55,8 @@ _EXEMPLAAR = {
     "project": click.Option(["--project", "-p", "exemplaar"], metavar="PROJECT", help="alleen dit project"),
 }
 
+_ELK = {"jaar": "elk jaar", "project": "elk project", "organisatie": "elke organisatie die tekent"}
+
 
 def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
     """The command that makes a document type.
@@ -61,29 +70,33 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
     def maak(
         netwerk: str | None,
         concept: bool,
+        publiek: bool,
         overschrijf: bool,
         formaat: str,
         exemplaar: int | str | None = None,
+        organisaties: tuple[str, ...] = (),
         tot: str | None = None,
     ) -> Uitkomst:
         from pipeline.cli.opdrachten import maak_documenten
+        from pipeline.lijn.opdrachten import Vraag
 
         werkmap = _werkmap(click.get_current_context())
-        return maak_documenten(
-            werkmap, naam, netwerk, exemplaar, tot=tot, concept=concept, overschrijf=overschrijf, formaat=formaat
-        )
+        vraag = Vraag(naam, exemplaar, organisaties, concept=concept, publiek=publiek, overschrijf=overschrijf)
+        return maak_documenten(werkmap, netwerk, vraag, tot, formaat)
 
     return Opdrachtregel(
         naam,
         callback=maak,
-        help=f"Maak {wat}: voor elk netwerk{f' en elk {per}' if per in _EXEMPLAAR else ''} met gegevens, "
+        help=f"Maak {wat}: voor elk netwerk{f' en {_ELK[per]}' if per in _ELK else ''} met gegevens, "
         "of voor een keuze daaruit.",
         short_help=f"maak {wat}",
         params=[
             _NETWERK,
             *([_EXEMPLAAR[per]] if per in _EXEMPLAAR else []),
+            *([_ORGANISATIE] if per == "organisatie" else []),
             *([_TOT] if regels.get("tussentijds") else []),
             click.Option(["--concept"], is_flag=True, help="ook maken als er iets ontbreekt; gaten zijn zichtbaar"),
+            _PUBLIEK,
             _OVERSCHRIJF,
             _FORMAAT,
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,11 @@ from rich.text import Text
 from pipeline import lijn
 from pipeline.bestand.storing import waarom
 from pipeline.bron import waarden
-from pipeline.cli.weergave import als_json, scherm, telling, toon_meldingen
+from pipeline.cli.weergave import als_json, regels_van, scherm, telling, toon_meldingen
 from pipeline.dossier import Per
 from pipeline.dossier.perioden import ontleed
+from pipeline.lijn.reeks import maak_reeks
+from pipeline.lijn.resultaat import uitkomst_van
 from pipeline.melding import heeft_fouten
 from pipeline.nabij import bedoelde_u
 from pipeline.schrijf import Stand
@@ -26,10 +29,11 @@ from pipeline.werkmap import Werkmap, slug
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from pipeline.bron import Exemplaar
     from pipeline.documentsoort import Documentsoort
     from pipeline.dossier.perioden import Periode
-    from pipeline.lijn import Gelezen, Resultaat
+    from pipeline.lijn.opdrachten import Vraag
+    from pipeline.lijn.reeks import Deel
+    from pipeline.lijn.resultaat import Resultaat
     from pipeline.melding import Melding
 
 _STANDEN = {
@@ -39,35 +43,21 @@ _STANDEN = {
 }
 
 
-def maak_documenten(
-    werkmap: Werkmap,
-    naam: str,
-    netwerk: str | None,
-    exemplaar: Exemplaar,
-    *,
-    tot: str | None,
-    concept: bool,
-    overschrijf: bool,
-    formaat: str,
-) -> Uitkomst:
-    """Make the documents of one type, for all networks, years and projects or for a choice of them."""
-    soort, sjabloon, sjabloonmeldingen = lijn.laad_documentsoort(werkmap, naam)
+def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: str | None, formaat: str) -> Uitkomst:
+    """Make the documents of one type, for all networks, years, projects and organisations or for a choice of them."""
+    soort, sjabloon, sjabloonmeldingen = lijn.laad_documentsoort(werkmap, vraag.document)
     if soort is None or sjabloon is None:
         return _besluit(Uitkomst.SJABLOON, sjabloonmeldingen, (), formaat)
-    einde = _einde(tot)
-    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
-    werk = [
-        (opdracht, net)
-        for net in gelezen
-        for opdracht in lijn.opdrachten(soort, net, exemplaar, concept=concept, tot=einde)
-    ]
-    if not werk:
-        return _niets_te_doen(gelezen, soort, exemplaar, formaat)
+    vraag = replace(vraag, tot=_einde(tot))
+    reeks = maak_reeks(werkmap, _netwerkmappen(werkmap, netwerk), vraag, soort, sjabloon)
     # A bar only where there is something to wait for and somebody to see it.
-    stil = len(werk) < 2 or formaat == "json" or not sys.stderr.isatty()
-    stappen = track(werk, f"{soort.gegevens.titel} maken", console=Console(stderr=True), transient=True, disable=stil)
-    resultaten = [lijn.maak(werkmap, opdracht, net, sjabloon, overschrijf=overschrijf) for opdracht, net in stappen]
-    uitkomst = lijn.uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
+    stil = reeks.totaal < 2 or formaat == "json" or not sys.stderr.isatty()
+    wat, console = f"{soort.gegevens.titel} maken", Console(stderr=True)
+    delen = list(track(reeks.delen, wat, total=reeks.totaal, console=console, transient=True, disable=stil))
+    resultaten = sorted((r for deel in delen for r in deel.resultaten), key=lambda r: r.pad)
+    if not resultaten:
+        return _niets_te_doen(delen, soort, vraag, formaat)
+    uitkomst = uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
     meldingen = [
         *sjabloonmeldingen,
         *(melding for resultaat in resultaten for melding in resultaat.meldingen),
@@ -90,7 +80,7 @@ def geef_begrotingen_uit(
         )
         raise click.UsageError(f"er is geen project{f' {project!r}' if project else ''}; {advies}")
     resultaten = [begroting_uitgeven(werkmap, net, naam, overschrijf=overschrijf) for net, naam in werk]
-    uitkomst = lijn.uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
+    uitkomst = uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
     meldingen = [melding for resultaat in resultaten for melding in resultaat.meldingen]
     terug = "Stuur het naar finance. Het ingevulde bestand zet u als begroting.xlsx bij project.yaml."
     return _besluit(uitkomst, meldingen, resultaten, formaat, terug)
@@ -119,13 +109,18 @@ def _netwerkmappen(werkmap: Werkmap, netwerk: str | None) -> tuple[Path, ...]:
     return gevonden
 
 
-def _niets_te_doen(gelezen: Sequence[Gelezen], soort: Documentsoort, exemplaar: Exemplaar, formaat: str) -> Uitkomst:
-    meldingen = [melding for net in gelezen for melding in net.meldingen]
-    bij = f" van {exemplaar}" if exemplaar is not None else ""
-    van_project = soort.gegevens.per == Per.PROJECT
-    bekend = sorted({str(e) for net in gelezen for e in (net.dossier.projecten if van_project else net.dossier.jaren)})
-    uitleg = f" Er zijn gegevens van: {', '.join(bekend)}." if bekend else ""
-    tekst = f"Er zijn geen gegevens voor {soort.naam}{bij}.{uitleg}"
+def _niets_te_doen(delen: Sequence[Deel], soort: Documentsoort, vraag: Vraag, formaat: str) -> Uitkomst:
+    meldingen = [melding for deel in delen for melding in deel.meldingen]
+    if vraag.organisaties:
+        namen = [naam for deel in delen for naam in deel.organisaties]
+        advies = bedoelde_u(vraag.organisaties[0], namen) or "er is geen organisatie die dit document nodig heeft"
+        tekst = f"Er is geen {soort.naam} voor '{vraag.organisaties[0]}'; {advies}."
+    else:
+        bij = f" van {vraag.exemplaar}" if vraag.exemplaar is not None else ""
+        van_project = soort.gegevens.per == Per.PROJECT
+        bekend = sorted({str(een) for deel in delen for een in (deel.projecten if van_project else deel.jaren)})
+        uitleg = f" Er zijn gegevens van: {', '.join(bekend)}." if bekend else ""
+        tekst = f"Er zijn geen gegevens voor {soort.naam}{bij}.{uitleg}"
     if formaat == "json":
         click.echo(als_json(Uitkomst.INVOER, meldingen, documenten=[], tekst=tekst))
         return Uitkomst.INVOER
@@ -144,10 +139,7 @@ def _besluit(
     if formaat == "json":
         documenten = [
             {
-                "document": r.document,
-                "netwerk": r.netwerk,
-                "jaar": r.jaar,
-                "project": r.project,
+                **r.kenmerk.als_gegevens,
                 "bestand": r.pad,
                 "stand": r.stand.value,
                 "uitkomst": int(r.uitkomst),
@@ -158,9 +150,9 @@ def _besluit(
         return uitkomst
     console = scherm()
     toon_meldingen(console, meldingen)
-    for resultaat in resultaten:
-        woord, kleur = _STANDEN[resultaat.stand]
-        console.print(Text.assemble((f"{woord:<16}", kleur), resultaat.pad), soft_wrap=True)
+    for stand, pad in regels_van(resultaten):
+        woord, kleur = _STANDEN[stand]
+        console.print(Text.assemble((f"{woord:<16}", kleur), pad), soft_wrap=True)
     console.print(_slotregel(uitkomst, meldingen, resultaten, verder), soft_wrap=True)
     return uitkomst
 

@@ -10,13 +10,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.lijn import als_gegevens
 from pipeline.melding import Ernst
+from pipeline.schrijf import Stand
 from pipeline.uitkomst import Uitkomst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pipeline.lijn.resultaat import Resultaat
     from pipeline.melding import Melding
 
 _WOORD = {Ernst.FOUT: "FOUT", Ernst.WAARSCHUWING: "LET OP", Ernst.INFO: "INFO"}
@@ -27,6 +28,8 @@ _MEERVOUD = {
     Ernst.INFO: ("opmerking", "opmerkingen"),
 }
 _BREEDTE_ZONDER_SCHERM = 110
+# Of more documents than this in one folder nobody reads the names.
+_REGELS_HOOGSTENS = 12
 
 
 class Scherm(Console):
@@ -88,6 +91,18 @@ def als_json(uitkomst: Uitkomst, meldingen: Sequence[Melding], **overig: Any) ->
     inhoud: Mapping[str, Any] = {
         "uitkomst": int(uitkomst),
         **overig,
-        "meldingen": [als_gegevens(melding) for melding in dict.fromkeys(meldingen)],
+        "meldingen": [melding.als_gegevens for melding in dict.fromkeys(meldingen)],
     }
     return json.dumps(inhoud, ensure_ascii=False, indent=2)
+
+
+def regels_van(resultaten: Sequence[Resultaat]) -> Iterator[tuple[Stand, str]]:
+    """A line for each document; of many of one kind in one folder a line for all of them."""
+    per_map: dict[tuple[str, Stand], list[str]] = {}
+    for resultaat in resultaten:
+        per_map.setdefault((resultaat.pad.rpartition("/")[0], resultaat.stand), []).append(resultaat.pad)
+    for (map_, stand), paden in per_map.items():
+        if len(paden) > _REGELS_HOOGSTENS and stand is not Stand.NIET_GEMAAKT:
+            yield stand, f"{map_}/ ({len(paden)} documenten)"
+        else:
+            yield from ((stand, pad) for pad in paden)

@@ -34,11 +34,15 @@ from pipeline.dossier.verantwoording import Verantwoording
 
 
 class Per(StrEnum):
-    """What a part or a document is made for: the network as a whole, each of its years, or each of its projects."""
+    """What a part or a document is made for: the network as a whole, each of its years, or each of its projects.
+
+    A document can be for each organisation that signs as well; parts of the dossier are not.
+    """
 
     NETWERK = "netwerk"
     JAAR = "jaar"
     PROJECT = "project"
+    ORGANISATIE = "organisatie"
 
 
 @dataclass(frozen=True, slots=True)

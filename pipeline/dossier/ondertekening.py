@@ -54,6 +54,13 @@ class Ondertekenaar:
     met_addendum: bool
 
 
+class Selectie(StrEnum):
+    """For whom of those who sign a document is."""
+
+    ONDERTEKENAARS = "ondertekenaars"
+    TOETREDERS = "toetreders"
+
+
 @dataclass(frozen=True, slots=True)
 class Ondertekenaars:
     """All signatures, in the order of the member list."""
@@ -69,6 +76,10 @@ class Ondertekenaars:
     def van_addendum(self) -> tuple[Ondertekenaar, ...]:
         """Who signs an addendum."""
         return tuple(deel for deel in self.lijst if deel.met_addendum)
+
+    def voor(self, selectie: Selectie) -> tuple[Ondertekenaar, ...]:
+        """Those of a selection: who signs the covenant itself, or who joins it with an addendum."""
+        return self.van_addendum if selectie is Selectie.TOETREDERS else self.van_convenant
 
     @property
     def getekend(self) -> tuple[Ondertekenaar, ...]:

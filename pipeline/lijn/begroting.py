@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.documentsoort import Kenmerk
 from pipeline.dossier.basis import Gat
-from pipeline.lijn import ONDERDEEL_ONTBREEKT, Gelezen, Resultaat, herkomst
+from pipeline.lijn.bestanden import ONDERDEEL_ONTBREEKT
+from pipeline.lijn.herkomst import herkomst
+from pipeline.lijn.resultaat import Gelezen, Resultaat
 from pipeline.melding import Ernst, Meldingsoort, Plaats
 from pipeline.schrijf import Stand, Uitvoer, schrijf
 from pipeline.uitkomst import Uitkomst
@@ -60,7 +63,7 @@ def begroting_uitgeven(werkmap: Werkmap, gelezen: Gelezen, project: str, *, over
         for bestand in gelezen.bron.bestanden
         if bestand.exemplaar in {project, plan.financier}
     }
-    record = herkomst((NAAM, netwerk, project), invoer, meldingen)
+    record = herkomst(Kenmerk(NAAM, netwerk, project), invoer, meldingen)
     stand, geweigerd = schrijf(uitvoer, inhoud, record, overschrijf=overschrijf)
     return _klaar(netwerk, project, uitvoer, stand, (*meldingen, *geweigerd))
 
@@ -81,4 +84,4 @@ def _klaar(netwerk: str, project: str, uitvoer: Uitvoer, stand: Stand, meldingen
     geweigerd = any(melding.code.startswith("U") for melding in meldingen)
     mislukt = Uitkomst.UITVOER if geweigerd else Uitkomst.INVOER
     uitkomst = mislukt if stand is Stand.NIET_GEMAAKT else Uitkomst.GOED
-    return Resultaat(NAAM, netwerk, project, stand, uitkomst, uitvoer.naam, meldingen)
+    return Resultaat(Kenmerk(NAAM, netwerk, project), stand, uitkomst, uitvoer.naam, meldingen)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.bestand.bijlage import Bijlagen
-from pipeline.documentsoort import Documentkop
+from pipeline.documentsoort import Documentkop, Kenmerk
 from pipeline.dossier import AFGELEID, ONDERDELEN, Per
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.bron import Exemplaar
     from pipeline.documentsoort import Documentsoort
     from pipeline.dossier import Dossier
+    from pipeline.dossier.ondertekening import Ondertekenaar
     from pipeline.dossier.perioden import Periode
     from pipeline.word.pakket import Pakket
     from pipeline.word.sjabloon import Sjabloon
@@ -38,13 +39,19 @@ class Opdracht:
         exemplaar: the year or the project, None where the document belongs to the network as a whole.
         concept: whether gaps may show.
         tot: until when an interim edition goes, None for the whole.
+        publiek: whether it is the edition for the public.
+        partij: the organisation that it is for, None where it is for nobody in particular.
+        partijnaam: a safe name for that organisation, which no other one has.
     """
 
     soort: Documentsoort
     netwerk: str
-    exemplaar: Exemplaar
+    exemplaar: Exemplaar = None
     concept: bool = False
     tot: Periode | None = None
+    publiek: bool = False
+    partij: Ondertekenaar | None = None
+    partijnaam: str = ""
 
     @property
     def bestandsnaam(self) -> str:
@@ -52,29 +59,34 @@ class Opdracht:
         delen = [self.soort.naam, *([str(self.exemplaar)] if self.exemplaar is not None else []), self.netwerk]
         if self.tot is not None:
             delen.append(f"tot {self.tot.einde:%Y-%m}")
-        naam = "-".join(slug(deel) for deel in delen)
-        return f"{naam}-concept.docx" if self.concept else f"{naam}.docx"
+        namen = [slug(deel) for deel in delen]
+        if self.partij is not None:
+            namen.insert(1, self.partijnaam)
+        merken = [*(["publiek"] if self.publiek else []), *(["concept"] if self.concept else [])]
+        return "-".join([*namen, *merken]) + ".docx"
 
     @property
-    def kenmerk(self) -> tuple[str, str, Exemplaar]:
-        """Document type, network, and year or project."""
-        return self.soort.naam, self.netwerk, self.exemplaar
+    def kenmerk(self) -> Kenmerk:
+        """Which document it is."""
+        organisatie = self.partij.organisatie if self.partij is not None else None
+        return Kenmerk(self.soort.naam, self.netwerk, self.exemplaar, organisatie)
 
     @property
     def map_(self) -> tuple[str, ...]:
         """The folders below `outputs/` in which it goes."""
         eigen = () if self.exemplaar is None else (slug(str(self.exemplaar)),)
-        return (slug(self.netwerk), *eigen)
+        van_document = (slug(self.soort.naam),) if self.partij is not None else ()
+        return (slug(self.netwerk), *eigen, *van_document)
 
     @property
     def jaar(self) -> int | None:
         """The year, where the document belongs to one."""
-        return self.exemplaar if isinstance(self.exemplaar, int) else None
+        return self.kenmerk.jaar
 
     @property
     def project(self) -> str | None:
         """The folder of the project, where the document belongs to one."""
-        return self.exemplaar if isinstance(self.exemplaar, str) else None
+        return self.kenmerk.project
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +153,24 @@ def feiten(opdracht: Opdracht, dossier: Dossier) -> Mapping[str, Any]:
     for afgeleid in AFGELEID:
         if set(afgeleid.nodig) <= uit.keys():
             uit[afgeleid.naam] = afgeleid.maak(dossier, opdracht.exemplaar, opdracht.tot)
+    if soort.gegevens.per is Per.ORGANISATIE:
+        uit |= {"partij": opdracht.partij, "partijen": _partijen(opdracht, dossier)}
     eigen: dict[str, Any] = {}
     for onderdeel in sorted(ONDERDELEN, key=lambda o: o.per != Per.NETWERK):
         van_onderdeel = getattr(uit.get(onderdeel.naam), "eigen", {})
         eigen |= van_onderdeel if isinstance(van_onderdeel, dict) else {}
     naam = soort.gegevens.titel if opdracht.tot is None else soort.gegevens.tussentijds or soort.gegevens.titel
     titel = naam if opdracht.jaar is None else f"{naam} {opdracht.jaar}"
-    kop = Documentkop(titel, naam, opdracht.concept, opdracht.tot)
+    kop = Documentkop(titel, naam, opdracht.concept, opdracht.tot, opdracht.publiek)
     return {**uit, "jaar": opdracht.jaar, "eigen": eigen, "document": kop}
+
+
+def _partijen(opdracht: Opdracht, dossier: Dossier) -> tuple[Ondertekenaar, ...]:
+    """Whose signatures stand in the document: of the organisation that it is for, or of all of its selection."""
+    if opdracht.partij is not None:
+        return (opdracht.partij,)
+    alle, selectie = dossier.ondertekenaars, opdracht.soort.gegevens.selectie
+    return alle.voor(selectie) if alle is not None and selectie is not None else ()
 
 
 def _logo(dossier: Dossier, netwerkmap: Path) -> bytes | None:

@@ -1,0 +1,68 @@
+"""What the line works with and what comes out of it: a network that was read, and what became of each document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.uitkomst import Uitkomst
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from pipeline.bron import Bron
+    from pipeline.documentsoort import Kenmerk
+    from pipeline.dossier import Dossier
+    from pipeline.melding import Melding
+    from pipeline.schrijf import Stand
+
+# Of several outcomes the first in this row is the outcome of the whole run.
+_VOORRANG = (
+    Uitkomst.INVOER,
+    Uitkomst.SJABLOON,
+    Uitkomst.KEURING,
+    Uitkomst.UITVOER,
+    Uitkomst.HULPPROGRAMMA,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A network after the first two steps.
+
+    Args:
+        map_: the network's folder.
+        bron: what was read.
+        dossier: what it means.
+        meldingen: what is wrong with it.
+    """
+
+    map_: Path
+    bron: Bron
+    dossier: Dossier
+    meldingen: tuple[Melding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resultaat:
+    """What came of one document.
+
+    Args:
+        kenmerk: which document it is.
+        stand: what happened to it.
+        uitkomst: how it ended.
+        pad: where it stands, as seen from the werkmap.
+        meldingen: everything that there is to say about it.
+    """
+
+    kenmerk: Kenmerk
+    stand: Stand
+    uitkomst: Uitkomst
+    pad: str
+    meldingen: tuple[Melding, ...]
+
+
+def uitkomst_van(uitkomsten: Sequence[Uitkomst]) -> Uitkomst:
+    """The outcome of a run from those of its documents."""
+    return next((uitkomst for uitkomst in _VOORRANG if uitkomst in uitkomsten), Uitkomst.GOED)
