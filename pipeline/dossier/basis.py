@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -151,6 +151,15 @@ class Gegeven(BaseModel):
     def is_heel(self) -> bool:
         """Whether no field of the group itself is a `Gat`."""
         return not any(isinstance(getattr(self, naam), Gat) for naam in type(self).model_fields)
+
+    @property
+    def is_publiek(self) -> bool:
+        """Whether the group may stand in a document for the public at all."""
+        return True
+
+    def voor_publiek(self) -> Self:
+        """The group as it stands in a document for the public; what is personal is out of it already."""
+        return self
 
     def vindplaats(self, veld: str | None = None) -> Plaats:
         """Where this group stands, or where one of its fields stands."""

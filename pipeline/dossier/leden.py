@@ -15,7 +15,7 @@ from pydantic import Field
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.perioden import Periode, dag, jaren_vanaf
 from pipeline.dossier.tabel import Tabel
-from pipeline.dossier.waarden import Dag, EigenFeiten, Geheel, JaNee, Mailadres, Tekst, Tijdvak, keuze
+from pipeline.dossier.waarden import PERSOONLIJK, Dag, EigenFeiten, Geheel, JaNee, Mailadres, Tekst, Tijdvak, keuze
 
 
 class Stand(StrEnum):
@@ -58,12 +58,14 @@ class Lid(Gegeven):
     )
     verlengd_tot: Dag | None = Field(None, description="laatste dag van een verlengd proefjaar")
     opgezegd_per: Tijdvak | None = Field(None, description="laatste dag als lid, zoals 31-12-2025")
-    ondertekenaar: Tekst | None = Field(None, description="wie namens de organisatie tekent")
-    functie: Tekst | None = Field(None, description="functie van de ondertekenaar")
-    mail: Mailadres | None = Field(None, description="mailadres van de ondertekenaar")
+    ondertekenaar: Annotated[Tekst | None, PERSOONLIJK] = Field(None, description="wie namens de organisatie tekent")
+    functie: Annotated[Tekst | None, PERSOONLIJK] = Field(None, description="functie van de ondertekenaar")
+    mail: Annotated[Mailadres | None, PERSOONLIJK] = Field(None, description="mailadres van de ondertekenaar")
     getekend_op: Tijdvak | None = Field(None, description="wanneer het convenant of het addendum is getekend")
-    contactpersonen: Tekst | None = Field(None, description="contactpersonen, gescheiden door een puntkomma")
-    contactmail: Mailadres | None = Field(None, description="mailadres van de contactpersonen")
+    contactpersonen: Annotated[Tekst | None, PERSOONLIJK] = Field(
+        None, description="contactpersonen, gescheiden door een puntkomma"
+    )
+    contactmail: Annotated[Mailadres | None, PERSOONLIJK] = Field(None, description="mailadres van de contactpersonen")
     opmerking: Tekst | None = Field(None, description="opmerking voor uzelf; komt in geen document")
 
     @property

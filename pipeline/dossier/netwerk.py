@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.waarden import (
+    PERSOONLIJK,
     Bestandsnaam,
     EigenFeiten,
     Geheel,
@@ -68,9 +71,14 @@ class Persoon(Gegeven):
     naam: Tekst = Field(description="voor- en achternaam")
     functie: Tekst | None = Field(None, description="functie")
     organisatie: Tekst | None = Field(None, description="organisatie waar de persoon werkt")
-    email: Mailadres | None = Field(None, description="mailadres")
+    email: Annotated[Mailadres | None, PERSOONLIJK] = Field(None, description="mailadres")
     rollen: tuple[Tekst, ...] = Field((), description="rollen in het netwerk")
     publiceren: JaNee = Field(default=False, description="of de naam in openbare stukken mag staan")
+
+    @property
+    def is_publiek(self) -> bool:
+        """Whether the person agreed to stand in public documents."""
+        return self.publiceren is True
 
 
 class Contact(Gegeven):

@@ -245,6 +245,9 @@ class Opmaak(str):
     __slots__ = ()
 
 
+# Marks a field that says something of a person: it does not stand in a document for the public.
+PERSOONLIJK = "persoonlijk"
+
 Tekst = Annotated[str, _leest(lees_tekst)]
 Markdown = Annotated[Opmaak, _leest(lambda waarde: Opmaak(lees_tekst(waarde)))]
 Geheel = Annotated[int, _leest(lees_geheel), Field(ge=0)]

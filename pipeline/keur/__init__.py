@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.keur import contrast, opbouw, tekst
 from pipeline.keur.document import Document
+from pipeline.keur.openbaar import persoonsgegevens
 from pipeline.word.pakket import open_pakket
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from pipeline.dossier.publiek import Persoonlijk
     from pipeline.melding import Melding
     from pipeline.word.pakket import Pakket
 
@@ -32,7 +34,14 @@ KEURINGEN: tuple[Callable[[Document], Iterable[Melding]], ...] = (
 )
 
 
-def keur(inhoud: bytes, bestand: str, *, concept: bool = False, bekend: Pakket | None = None) -> tuple[Melding, ...]:
+def keur(
+    inhoud: bytes,
+    bestand: str,
+    *,
+    concept: bool = False,
+    bekend: Pakket | None = None,
+    persoonlijk: Persoonlijk | None = None,
+) -> tuple[Melding, ...]:
     """Check a finished Word file.
 
     Args:
@@ -40,12 +49,16 @@ def keur(inhoud: bytes, bestand: str, *, concept: bool = False, bekend: Pakket |
         bestand: its path as seen from the werkmap, for the places.
         concept: whether gaps may show in it.
         bekend: the package that it was made from; parts that come back the same are not parsed again.
+        persoonlijk: what may not stand in it, for an edition for the public.
 
     Returns:
-        What is wrong (K01 to K10; S01 and S02 where it cannot be opened).
+        What is wrong (K01 to K11; S01 and S02 where it cannot be opened).
     """
     pakket, meldingen = open_pakket(inhoud, bestand, bekend)
     if pakket is None:
         return meldingen
     document = Document.van(pakket, bestand, concept=concept)
-    return tuple(melding for keuring in KEURINGEN for melding in keuring(document))
+    gevonden = [melding for keuring in KEURINGEN for melding in keuring(document)]
+    if persoonlijk is not None:
+        gevonden.extend(persoonsgegevens(document, persoonlijk))
+    return tuple(gevonden)

@@ -68,6 +68,11 @@ class Document:
         return cls(pakket, bestand, {naam: pakket.boom(naam) for naam in pakket.tekstdelen()}, concept)
 
     @property
+    def plaats(self) -> Plaats:
+        """The file as a whole."""
+        return Plaats(self.bestand)
+
+    @property
     def hoofdtekst(self) -> etree._Element:
         """The body of the document."""
         return self.wortels[DOCUMENT]

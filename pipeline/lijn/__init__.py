@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.controleer import controleer
 from pipeline.documentsoort import Documentsoort, lees_documentsoort, woorden
 from pipeline.dossier import AFGELEID
+from pipeline.dossier.publiek import persoonlijk, voor_publiek
 from pipeline.lees import lees
 from pipeline.lijn.bestanden import ONDERDEEL_ONTBREEKT, meldingen_voor, ontbrekend
 from pipeline.lijn.herkomst import herkomst_van
@@ -77,12 +78,14 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     onmisbaar = any(melding.code == ONDERDEEL_ONTBREEKT.code for melding in meldingen)
     if onmisbaar or (heeft_fouten(meldingen) and not opdracht.concept):
         return Resultaat(opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.INVOER, uitvoer.naam, tuple(meldingen))
-    stuk, gevonden = vul(opdracht, gelezen.dossier, sjabloon, gelezen.map_)
+    dossier = voor_publiek(gelezen.dossier) if opdracht.publiek else gelezen.dossier
+    stuk, gevonden = vul(opdracht, dossier, sjabloon, gelezen.map_)
     meldingen.extend(gevonden)
     if stuk is None or (heeft_fouten(gevonden) and not opdracht.concept):
         fout = Uitkomst.SJABLOON if stuk is None else Uitkomst.INVOER
         return Resultaat(opdracht.kenmerk, Stand.NIET_GEMAAKT, fout, uitvoer.naam, tuple(meldingen))
-    gekeurd = keur(stuk.inhoud, uitvoer.naam, concept=opdracht.concept, bekend=stuk.pakket)
+    geheim = persoonlijk(gelezen.dossier) if opdracht.publiek else None
+    gekeurd = keur(stuk.inhoud, uitvoer.naam, concept=opdracht.concept, bekend=stuk.pakket, persoonlijk=geheim)
     meldingen.extend(gekeurd)
     if heeft_fouten(gekeurd):
         return Resultaat(opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.KEURING, uitvoer.naam, tuple(meldingen))

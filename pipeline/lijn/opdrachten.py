@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.dossier import Per, onderdelen_per
@@ -79,9 +79,10 @@ def partijen(soort: Documentsoort, gelezen: Gelezen) -> tuple[Ondertekenaar, ...
 
 def _per_partij(basis: Opdracht, gelezen: Gelezen, vraag: Vraag) -> Iterator[Opdracht]:
     """One edition for each organisation, and where there is to be one the edition for all of them."""
-    from dataclasses import replace
-
     alle = partijen(basis.soort, gelezen)
+    if vraag.publiek:  # for a website one edition for all of them is enough
+        yield from (basis,) if alle else ()
+        return
     for partij, naam in zip(alle, bestandsnamen(alle), strict=True):
         if not vraag.organisaties or is_gevraagd(partij, vraag.organisaties):
             yield replace(basis, partij=partij, partijnaam=naam)
