@@ -112,6 +112,13 @@ def test_a_question_that_few_of_a_group_answered_is_hidden_for_that_group_alone(
     assert [v.is_verborgen for v in gevonden.keuzes[0].groepen] == [False, False, False]
 
 
+def test_a_group_that_is_hidden_stays_hidden_where_the_small_one_did_not_answer() -> None:
+    rijen = [*[("a", 9, "eens")] * 30, *[("b", 5, "eens")] * 8, *[("c", None, "eens")] * 3]
+    gevonden = uitslag_van(van(*rijen))
+    assert gevonden.verborgen == ("b", "c")
+    assert [c.is_verborgen for c in gevonden.cijfers[0].groepen] == [False, True, True]
+
+
 def test_fewer_than_five_answers_give_no_figures_at_all() -> None:
     gevonden = uitslag_van(van(*[("a", 9, "eens")] * 4))
     assert gevonden.totaal.is_verborgen
