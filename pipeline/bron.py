@@ -1,7 +1,8 @@
 """The dossier as it was read: plain values, every one with its place.
 
-A file becomes a tree of three kinds of node: a `Waarde`, a `Lijst` or a `Kaart`. Nothing has been
-interpreted yet: what somebody typed as `012`, `NO` or `12:30` is still that text.
+A file becomes a tree of three kinds of node: a `Waarde`, a `Lijst` or a `Kaart`; a sheet that is too large for an
+object per cell is one `Rooster`. Nothing has been interpreted yet: what somebody typed as `012`, `NO` or `12:30` is
+still that text.
 """
 
 from __future__ import annotations
@@ -9,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from pipeline.melding import Plaats
+
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from pipeline.melding import Plaats
-
 Scalair: TypeAlias = "str | int | Decimal | bool | datetime.date | None"
-Knoop: TypeAlias = "Waarde | Lijst | Kaart"
+Knoop: TypeAlias = "Waarde | Lijst | Kaart | Rooster"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,60 @@ class Kaart:
     velden: Mapping[str, Knoop]
     plaats: Plaats
     sleutelplaatsen: Mapping[str, Plaats] = field(default_factory=dict)
+
+
+class Rooster:
+    """A large table of which the headings are not ours, such as the answers of a survey.
+
+    It is no dataclass, and so no template can name what is in it: what one respondent said is not printed.
+
+    Args:
+        koppen: the headings, from the first column on; None where a column has none.
+        rijen: the rows below them, each as long as the headings; empty rows are left out.
+        rijnummers: the number of each row in the sheet.
+        plaats: the sheet.
+        koprij: the number of the row with the headings.
+    """
+
+    __slots__ = ("koppen", "koprij", "plaats", "rijen", "rijnummers")
+
+    def __init__(
+        self,
+        koppen: Sequence[str | None],
+        rijen: Sequence[Sequence[Scalair]],
+        rijnummers: Sequence[int],
+        plaats: Plaats,
+        koprij: int,
+    ) -> None:
+        self.koppen = tuple(koppen)
+        self.rijen = rijen
+        self.rijnummers = rijnummers
+        self.plaats = plaats
+        self.koprij = koprij
+
+    def plaats_van(self, rij: int, kolom: int) -> Plaats:
+        """The place of a cell, by its row in `rijen` and its column, both from 0."""
+        return self._cel(self.rijnummers[rij], kolom)
+
+    def plaats_van_kop(self, kolom: int) -> Plaats:
+        """The place of a heading, by its column from 0."""
+        return self._cel(self.koprij, kolom)
+
+    def kolom(self, nummer: int) -> list[Scalair]:
+        """What stands in a column, from top to bottom."""
+        return [rij[nummer] for rij in self.rijen]
+
+    def _cel(self, rij: int, kolom: int) -> Plaats:
+        return Plaats(self.plaats.bestand, blad=self.plaats.blad, cel=f"{kolomletter(kolom + 1)}{rij}")
+
+
+def kolomletter(nummer: int) -> str:
+    """The letters of a column by its number from 1: `A`, `Z`, `AA`."""
+    letters = ""
+    while nummer:
+        nummer, rest = divmod(nummer - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 # Which one of the years (a number) or of the projects (the name of its folder); None: the network as a whole.
@@ -95,9 +150,21 @@ class Bron:
 
 
 def waarden(knoop: Knoop, pad: str = "") -> Iterator[tuple[str, Waarde]]:
-    """Every single value below a node, with its path (`activiteiten.3.titel`, counted from 1)."""
+    """Every single value below a node, with its path (`activiteiten.3.titel`, counted from 1).
+
+    Of a `Rooster` these are the number of its rows and its headings: what stands in the rows are words of others,
+    of which nothing reaches a document but what is counted or quoted.
+    """
     if isinstance(knoop, Waarde):
         yield pad, knoop
+    elif isinstance(knoop, Rooster):
+        yield f"{pad}.rijen" if pad else "rijen", Waarde(len(knoop.rijen), knoop.plaats)
+        for kolom, kop in enumerate(knoop.koppen):
+            if kop is not None:
+                yield (
+                    f"{pad}.{kolomletter(kolom + 1)}" if pad else kolomletter(kolom + 1),
+                    Waarde(kop, knoop.plaats_van_kop(kolom)),
+                )
     elif isinstance(knoop, Lijst):
         for nummer, deel in enumerate(knoop.delen, 1):
             yield from waarden(deel, f"{pad}.{nummer}" if pad else str(nummer))
@@ -112,4 +179,6 @@ def kaal(knoop: Knoop) -> Any:
         return knoop.waarde
     if isinstance(knoop, Lijst):
         return [kaal(deel) for deel in knoop.delen]
+    if isinstance(knoop, Rooster):
+        return [list(rij) for rij in (knoop.koppen, *knoop.rijen)]
     return {naam: kaal(deel) for naam, deel in knoop.velden.items()}

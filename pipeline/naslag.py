@@ -11,7 +11,7 @@ import pipeline
 from pipeline.documentsoort import Documentgegevens
 from pipeline.dossier import FINANCIER, ONDERDELEN, Per
 from pipeline.dossier.basis import Gegeven
-from pipeline.dossier.tabel import Tabel, als_kop
+from pipeline.dossier.tabel import Tabel, Vrijblad, als_kop
 from pipeline.melding import Meldingsoort
 from pipeline.word.omgeving import filters
 
@@ -37,6 +37,7 @@ _ONDERWERPEN = {
     "S": "Sjablonen",
     "T": "Teksten",
     "U": "Wegschrijven",
+    "V": "De netwerkevaluatie en de vragenlijst",
     "W": "De werkmap",
     "X": "Werkboeken (Excel)",
     "Y": "Tekstbestanden (YAML)",
@@ -108,6 +109,8 @@ def _onderdeel(onderdeel: Onderdeel) -> Iterator[str]:
     vorm = f"`{map_}{onderdeel.naam}.yaml`"
     if onderdeel.naam == FINANCIER.naam:
         vorm = "`inputs/financiers/NAAM.yaml`"
+    elif vrij := [tabel for tabel in onderdeel.tabellen if isinstance(tabel, Vrijblad)]:
+        vorm = f"`{map_}{onderdeel.naam}.xlsx`: {vrij[0].inhoud}"
     elif onderdeel.tabellen:
         bladen = "; ".join(_blad(tabel) for tabel in onderdeel.tabellen if isinstance(tabel, Tabel))
         vorm = f"`{map_}{onderdeel.naam}.xlsx`, {bladen}. Of als tekst: `{map_}{onderdeel.naam}.yaml`"

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from pipeline.controleer import (
     begroting,
     cijfers,
+    citaten,
     convenant,
+    enquetevragen,
     financier,
     geld,
     grafiek,
@@ -20,6 +22,7 @@ from pipeline.controleer import (
     leden,
     lidmaatschap,
     namen,
+    netwerkevaluatie,
     project,
     teksten,
     tijd,
@@ -106,6 +109,19 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     geld.meer_besteed,
     geld.valuta,
     geld.bedragen_in_tekst,
+    enquetevragen.delen_bij_elkaar,
+    enquetevragen.kolommen,
+    enquetevragen.dubbele_namen,
+    enquetevragen.verwijzingen,
+    netwerkevaluatie.vreemde_antwoorden,
+    netwerkevaluatie.vreemde_groepen,
+    netwerkevaluatie.meer_dan_uitgenodigd,
+    netwerkevaluatie.rapportcijfer,
+    netwerkevaluatie.vorige_zonder_aantal,
+    citaten.citaten,
+    netwerkevaluatie.twee_keer,
+    netwerkevaluatie.buiten_periode,
+    netwerkevaluatie.te_kleine_groepen,
 )
 
 

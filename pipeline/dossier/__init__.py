@@ -15,6 +15,7 @@ from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.begroting import Begroting
 from pipeline.dossier.contributie import Contributies, contributies
 from pipeline.dossier.convenant import Convenant
+from pipeline.dossier.enquete import Antwoorden, Enquete
 from pipeline.dossier.financieel import Financieel, financieel
 from pipeline.dossier.financier import Financier
 from pipeline.dossier.geldregels import BEGROTINGSBLADEN
@@ -23,12 +24,15 @@ from pipeline.dossier.jaarplan import Jaarevaluatie, Jaarplan, evalueer
 from pipeline.dossier.jaarverslag import Jaarverslag
 from pipeline.dossier.leden import LEDENBLAD, Ledenlijst
 from pipeline.dossier.netwerk import Netwerk
+from pipeline.dossier.netwerkevaluatie import Netwerkevaluatie
 from pipeline.dossier.ondertekening import Ondertekenaars, ondertekenaars
 from pipeline.dossier.perioden import Periode, dag, heel_jaar
 from pipeline.dossier.project import Projectplan
 from pipeline.dossier.status import Statuslijst
-from pipeline.dossier.tabel import Kruistabel, Tabel
+from pipeline.dossier.tabel import Kruistabel, Tabel, Vrijblad
+from pipeline.dossier.tellen import uitslag_van
 from pipeline.dossier.trend import trends
+from pipeline.dossier.uitslag import Uitslag
 from pipeline.dossier.uitvoering import Uitvoering, uitvoering
 from pipeline.dossier.verantwoording import Verantwoording
 
@@ -61,7 +65,7 @@ class Onderdeel:
     per: Per
     soort: type[Gegeven]
     omschrijving: str
-    tabellen: tuple[Tabel | Kruistabel, ...] = ()
+    tabellen: tuple[Tabel | Kruistabel | Vrijblad, ...] = ()
 
 
 # A network may have its own; else those beside the networks hold.
@@ -73,6 +77,18 @@ ONDERDELEN: tuple[Onderdeel, ...] = (
     Onderdeel(STATUSCODES, Per.NETWERK, Statuslijst, "woorden, tekens en kleuren voor hoe iets ervoor staat"),
     Onderdeel("jaarplan", Per.JAAR, Jaarplan, "het plan van een jaar, en wat ervan kwam"),
     Onderdeel("jaarverslag", Per.JAAR, Jaarverslag, "het verslag van een jaar"),
+    Onderdeel("netwerkevaluatie", Per.JAAR, Netwerkevaluatie, "de evaluatie van het netwerk: het verhaal en de vragen"),
+    Onderdeel(
+        "enquete",
+        Per.JAAR,
+        Enquete,
+        "de antwoorden op de vragenlijst",
+        (
+            Vrijblad(
+                "antwoorden", "de antwoorden zoals Microsoft Forms of Google Forms ze geeft, één rij per respondent"
+            ),
+        ),
+    ),
     Onderdeel("project", Per.PROJECT, Projectplan, "het plan van een project"),
     Onderdeel("begroting", Per.PROJECT, Begroting, "de begroting van een project", BEGROTINGSBLADEN),
     Onderdeel("verantwoording", Per.PROJECT, Verantwoording, "de verantwoording van een project"),
@@ -203,6 +219,21 @@ class Dossier:
             return None
         return evalueer(plan, codes)
 
+    def antwoorden(self, jaar: int) -> Antwoorden | None:
+        """The answers of a survey with what its columns are, None where one of the two is not there."""
+        evaluatie, enquete = self.delen.get(("netwerkevaluatie", jaar)), self.delen.get(("enquete", jaar))
+        if not isinstance(evaluatie, Netwerkevaluatie) or not isinstance(enquete, Enquete) or not enquete.is_heel:
+            return None
+        return Antwoorden(enquete.antwoorden, evaluatie)
+
+    def uitslag(self, jaar: int) -> Uitslag | None:
+        """What the survey of a year gives, beside those of the years before it."""
+        nu = self.antwoorden(jaar)
+        if nu is None:
+            return None
+        toen = [antwoorden for j in self.jaren if j < jaar and (antwoorden := self.antwoorden(j)) is not None]
+        return uitslag_van(nu, [(antwoorden.evaluatie, uitslag_van(antwoorden)) for antwoorden in toen])
+
     @property
     def projecten(self) -> tuple[str, ...]:
         """The folders of the projects of which something is known."""
@@ -282,5 +313,12 @@ AFGELEID: tuple[Afgeleid, ...] = (
         Ondertekenaars,
         "wie het convenant of een addendum tekent",
         lambda dossier, _, __: dossier.ondertekenaars,
+    ),
+    Afgeleid(
+        "uitslag",
+        ("netwerkevaluatie", "enquete"),
+        Uitslag,
+        "respons, cijfers en antwoorden van de vragenlijst",
+        lambda dossier, jaar, _: dossier.uitslag(jaar),
     ),
 )

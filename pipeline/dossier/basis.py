@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from pipeline.bron import Kaart, Lijst, Waarde
+from pipeline.bron import Kaart, Lijst, Rooster, Waarde
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u
 
@@ -214,7 +214,7 @@ class Gegeven(BaseModel):
 
 
 def _plaats_van(knoop: object) -> Plaats:
-    return knoop.plaats if isinstance(knoop, Waarde | Lijst | Kaart) else Plaats("")
+    return knoop.plaats if isinstance(knoop, Waarde | Lijst | Kaart | Rooster) else Plaats("")
 
 
 def _bekende_velden(soort: type[Gegeven], kaart: Kaart, opbouw: Opbouw) -> dict[str, object]:
@@ -249,6 +249,8 @@ def _is_leeg(knoop: Knoop) -> bool:
         return knoop.waarde is None or (isinstance(knoop.waarde, str) and not knoop.waarde.strip())
     if isinstance(knoop, Lijst):
         return not knoop.delen
+    if isinstance(knoop, Rooster):
+        return not knoop.rijen
     return all(_is_leeg(deel) for deel in knoop.velden.values())
 
 

@@ -78,6 +78,19 @@ class Kruistabel:
     kolommen: str
 
 
+@dataclass(frozen=True, slots=True)
+class Vrijblad:
+    """A large sheet of which the headings are not ours: it is read as it is, and a text file says what its columns are.
+
+    Args:
+        lijst: the field of the part that the rows fill.
+        inhoud: what stands in it, in Dutch.
+    """
+
+    lijst: str
+    inhoud: str
+
+
 def als_kop(veld: str) -> str:
     """A field as a column header: `aantal_medewerkers` is `Aantal medewerkers`."""
     return veld.replace("_", " ").capitalize()

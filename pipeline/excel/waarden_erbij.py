@@ -40,7 +40,7 @@ def met_waarden(inhoud: bytes, waarden: Mapping[tuple[str, str], Decimal | str])
     """
     delen = uitgepakt(inhoud)
     over = set(waarden)
-    for blad, deel in _bladen(delen).items():
+    for blad, deel in bladdelen(delen).items():
         wortel = etree.fromstring(delen[deel])
         for formule in list(wortel.iter(f"{MAIN}f")):
             cel = formule.getparent()
@@ -68,7 +68,7 @@ def _zet(cel: etree._Element, waarde: Decimal | str) -> None:
         plek.text = f"{waarde:f}"
 
 
-def _bladen(delen: Mapping[str, bytes]) -> dict[str, str]:
+def bladdelen(delen: Mapping[str, bytes]) -> dict[str, str]:
     """The part of each sheet, by the name of the sheet."""
     doelen = {rel.get("Id"): rel.get("Target", "") for rel in etree.fromstring(delen["xl/_rels/workbook.xml.rels"])}
     boek = etree.fromstring(delen["xl/workbook.xml"])

@@ -59,7 +59,8 @@ TE_GROOT = Meldingsoort(
     "X10",
     Ernst.FOUT,
     "blad te groot",
-    "Op het blad staan meer dan 200.000 rijen. Verwijder lege rijen onder de lijst.",
+    "Op het blad staan meer dan 200.000 rijen, of ver van de lijst staat nog iets in een cel. Verwijder de lege rijen "
+    "onder de lijst, en wat er ver naast of onder staat.",
 )
 
 
@@ -78,24 +79,37 @@ def lees_werkboek(
         wrong with it (X01 to X11, B08, B10 to B12).
     """
     plaats = Plaats(bestand)
-    afkeur = _keur_soort(inhoud, plaats)
-    if afkeur is not None:
-        return None, (afkeur,)
-    try:
-        archief = open_archief(inhoud)
-    except ArchiefFout as fout:
-        soort = GEEN_WERKBOEK if "beschadigd" in str(fout) else BOM
-        return None, (soort.op(plaats, str(fout), _OORSPRONKELIJK),)
-    if archief.delen.get("mimetype", b"").startswith(b"application/vnd.oasis"):
-        return None, (GEEN_WERKBOEK.op(plaats, "dit is een werkboek van LibreOffice (.ods)", _CSV_UITLEG),)
+    archief = open_werkboek(inhoud, plaats)
+    if isinstance(archief, Melding):
+        return None, (archief,)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns about what it leaves out
             return _lees_bladen(inhoud, archief, plaats, tabellen)
     # openpyxl names no exceptions for a damaged workbook: what it meets in broken XML comes out as it is.
     except Exception as fout:  # noqa: BLE001
-        tekst = f"het werkboek is beschadigd en kan niet worden gelezen ({type(fout).__name__})"
-        return None, (GEEN_WERKBOEK.op(plaats, tekst, "open het in Excel, laat het herstellen en sla het op"),)
+        return None, (beschadigd(plaats, fout),)
+
+
+def open_werkboek(inhoud: bytes, plaats: Plaats) -> Archief | Melding:
+    """The parts of a workbook, or why it cannot be trusted or read (X01 to X03)."""
+    afkeur = _keur_soort(inhoud, plaats)
+    if afkeur is not None:
+        return afkeur
+    try:
+        archief = open_archief(inhoud)
+    except ArchiefFout as fout:
+        soort = GEEN_WERKBOEK if "beschadigd" in str(fout) else BOM
+        return soort.op(plaats, str(fout), _OORSPRONKELIJK)
+    if archief.delen.get("mimetype", b"").startswith(b"application/vnd.oasis"):
+        return GEEN_WERKBOEK.op(plaats, "dit is een werkboek van LibreOffice (.ods)", _CSV_UITLEG)
+    return archief
+
+
+def beschadigd(plaats: Plaats, fout: BaseException) -> Melding:
+    """That a workbook opens, but cannot be read (X01)."""
+    tekst = f"het werkboek is beschadigd en kan niet worden gelezen ({type(fout).__name__})"
+    return GEEN_WERKBOEK.op(plaats, tekst, "open het in Excel, laat het herstellen en sla het op")
 
 
 def _keur_soort(inhoud: bytes, plaats: Plaats) -> Melding | None:

@@ -9,6 +9,7 @@ from pipeline.bestand.storing import waarom
 from pipeline.bestand.yamlbestand import lees_yaml
 from pipeline.bron import Bron, Bronbestand, Kaart
 from pipeline.dossier import FINANCIER, ONDERDELEN, STATUSCODES, Onderdeel, Per
+from pipeline.dossier.tabel import Vrijblad
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
 from pipeline.werkmap import BIJLAGEN, PROJECTEN, is_jaarmap, jaarmappen, projectmappen, slug
@@ -151,7 +152,7 @@ class _Lezer:
                 ONBEKEND_BESTAND.op(plaats, tekst, "de map van een jaar heet naar dat jaar, zoals 2025")
             )
         elif vergist:
-            advies = "sla het op als " + (".xlsx of .yaml" if onderdelen[stam].tabellen else ".yaml")
+            advies = "sla het op als " + " of ".join(reversed(_endingen(onderdelen[stam])[::2]))
             tekst = f"een bestand van het type {pad.suffix} wordt niet gelezen"
             self.meldingen.append(VERKEERD_TYPE.op(plaats, tekst, advies))
         else:
@@ -175,14 +176,25 @@ class _Lezer:
 
 
 def _leesbaar(onderdeel: Onderdeel, pad: Path) -> bool:
-    return pad.suffix.lower() in (_TEKST + _BLAD if onderdeel.tabellen else _TEKST)
+    return pad.suffix.lower() in _endingen(onderdeel)
+
+
+def _endingen(onderdeel: Onderdeel) -> tuple[str, ...]:
+    """How the name of the file of a part may end: a table may be text or a sheet, answers are a sheet."""
+    if any(isinstance(tabel, Vrijblad) for tabel in onderdeel.tabellen):
+        return _BLAD
+    return _TEKST + _BLAD if onderdeel.tabellen else _TEKST
 
 
 def _inhoud(onderdeel: Onderdeel, ruw: bytes, naam: str, ending: str) -> tuple[Kaart | None, tuple[Melding, ...]]:
     if ending in _TEKST or not onderdeel.tabellen:
         return lees_yaml(ruw, naam)
-    from pipeline.excel.werkboek import (
-        lees_werkboek,
-    )  # openpyxl is slow to import: only where there is a workbook
+    # What reads workbooks is slow to import: only where there is one.
+    vrij = next((tabel for tabel in onderdeel.tabellen if isinstance(tabel, Vrijblad)), None)
+    if vrij is not None:
+        from pipeline.excel.antwoorden import lees_antwoorden
 
-    return lees_werkboek(ruw, naam, onderdeel.tabellen)
+        return lees_antwoorden(ruw, naam, vrij)
+    from pipeline.excel.werkboek import lees_werkboek
+
+    return lees_werkboek(ruw, naam, [tabel for tabel in onderdeel.tabellen if not isinstance(tabel, Vrijblad)])

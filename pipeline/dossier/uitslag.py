@@ -1,0 +1,156 @@
+"""What a survey gives: response, marks and answers, per group where a group is large enough to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.nabij import vereenvoudigd
+
+
+@dataclass(frozen=True, slots=True)
+class Respons:
+    """How many were asked and how many answered.
+
+    Args:
+        naam: of the group, None for everybody.
+        uitgenodigd: how many were asked, None where that is not known.
+        respons: how many answered, None where it is hidden.
+        deel: the share of those asked (0.5 is half).
+        is_verborgen: whether the group is too small to be shown, or would give one that is.
+    """
+
+    naam: str | None
+    uitgenodigd: int | None
+    respons: int | None
+    deel: Decimal | None
+    is_verborgen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meetpunt:
+    """A mark in one of the surveys.
+
+    Args:
+        label: the years, such as `2025-2026`.
+        gemiddelde: the mark, with one decimal.
+        aantal: how many gave one, None where that is not known.
+    """
+
+    label: str
+    gemiddelde: Decimal
+    aantal: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfer:
+    """What a group, or everybody, gave as mark. Where it is hidden there are no figures.
+
+    Args:
+        naam: of the group, None for everybody.
+        aantal: how many gave a mark.
+        gemiddelde: with one decimal, half up.
+        spreiding: the sample standard deviation, with one decimal; None for a single mark.
+        laagste: the lowest.
+        hoogste: the highest.
+        vorige: the mark of the survey before.
+        verschil: with that mark, of the rounded figures.
+        trend: the mark over the surveys, oldest first, this one last.
+        is_verborgen: whether it may not be shown.
+    """
+
+    naam: str | None
+    aantal: int | None = None
+    gemiddelde: Decimal | None = None
+    spreiding: Decimal | None = None
+    laagste: Decimal | None = None
+    hoogste: Decimal | None = None
+    vorige: Decimal | None = None
+    verschil: Decimal | None = None
+    trend: tuple[Meetpunt, ...] = ()
+    is_verborgen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfervraag:
+    """A question that asks for a mark."""
+
+    vraag: str
+    label: str
+    van: int
+    tot: int
+    totaal: Cijfer
+    groepen: tuple[Cijfer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gekozen:
+    """How many chose an answer, and their share of those who answered (0.5 is half)."""
+
+    antwoord: str
+    aantal: int
+    deel: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Verdeling:
+    """What a group, or everybody, chose. Where it is hidden there are no figures."""
+
+    naam: str | None
+    aantal: int | None = None
+    antwoorden: tuple[Gekozen, ...] = ()
+    is_verborgen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzevraag:
+    """A question with answers to choose from."""
+
+    vraag: str
+    label: str
+    is_meerkeuze: bool
+    totaal: Verdeling
+    groepen: tuple[Verdeling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Getoondcitaat:
+    """Words of a respondent who consents."""
+
+    tekst: str
+    rol: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """What a survey gives.
+
+    Args:
+        respons: of each group.
+        totaal: of everybody.
+        cijfers: the questions that ask for a mark.
+        keuzes: the questions with answers to choose from.
+        citaten: the quotes that may be shown.
+        rapportcijfer: the mark that stands large, None where none was chosen.
+    """
+
+    respons: tuple[Respons, ...]
+    totaal: Respons
+    cijfers: tuple[Cijfervraag, ...]
+    keuzes: tuple[Keuzevraag, ...]
+    citaten: tuple[Getoondcitaat, ...]
+    rapportcijfer: Cijfer | None
+
+    @property
+    def verborgen(self) -> tuple[str, ...]:
+        """The groups that are not shown."""
+        return tuple(deel.naam for deel in self.respons if deel.is_verborgen and deel.naam is not None)
+
+    def cijfer(self, vraag: object, doelgroep: object) -> Cijfer | None:
+        """A mark by the short name of its question and its group; None where there is none."""
+        gezocht, groep = (vereenvoudigd(n) if isinstance(n, str) else None for n in (vraag, doelgroep))
+        for een in self.cijfers:
+            if vereenvoudigd(een.vraag) == gezocht:
+                standen = een.groepen if groep is not None else (een.totaal,)
+                return next((c for c in standen if groep is None or vereenvoudigd(c.naam or "") == groep), None)
+        return None
