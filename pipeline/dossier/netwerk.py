@@ -8,6 +8,7 @@ from pydantic import Field
 
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.waarden import (
+    FUNCTIONEEL,
     PERSOONLIJK,
     Bestandsnaam,
     EigenFeiten,
@@ -84,8 +85,8 @@ class Persoon(Gegeven):
 class Contact(Gegeven):
     """How the public reaches the network."""
 
-    email: Mailadres | None = Field(None, description="functioneel mailadres")
-    telefoon: Tekst | None = Field(None, description="telefoonnummer")
+    email: Annotated[Mailadres | None, FUNCTIONEEL] = Field(None, description="functioneel mailadres")
+    telefoon: Annotated[Tekst | None, FUNCTIONEEL] = Field(None, description="telefoonnummer")
     website: Link | None = Field(None, description="webadres")
 
 

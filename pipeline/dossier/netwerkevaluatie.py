@@ -10,7 +10,18 @@ from pydantic import Field
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.bedragen import Getal
 from pipeline.dossier.geheim import KLEINSTE_GROEP
-from pipeline.dossier.waarden import EigenFeiten, Geheel, JaNee, Link, Mailadres, Markdown, Tekst, Tijdvak, keuze
+from pipeline.dossier.waarden import (
+    FUNCTIONEEL,
+    EigenFeiten,
+    Geheel,
+    JaNee,
+    Link,
+    Mailadres,
+    Markdown,
+    Tekst,
+    Tijdvak,
+    keuze,
+)
 from pipeline.nabij import vereenvoudigd
 
 
@@ -130,7 +141,9 @@ class Evenement(Gegeven):
 class Contact(Gegeven):
     """Where a reader can ask something: of the network, not of a person."""
 
-    mail: Mailadres | None = Field(None, description="mailadres van het netwerk, niet van een persoon")
+    mail: Annotated[Mailadres | None, FUNCTIONEEL] = Field(
+        None, description="mailadres van het netwerk, niet van een persoon"
+    )
     website: Link | None = Field(None, description="webadres")
 
 

@@ -10,9 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.dossier.basis import Gegeven
-from pipeline.dossier.netwerk import Contact
-from pipeline.dossier.waarden import PERSOONLIJK
-from pipeline.dossier.wandeling import alle
+from pipeline.dossier.waarden import FUNCTIONEEL, PERSOONLIJK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,22 +42,18 @@ def voor_publiek(dossier: Dossier) -> Dossier:
 
 def persoonlijk(dossier: Dossier) -> Persoonlijk:
     """What in a dossier is personal."""
-    feiten = {feit for deel in dossier.delen.values() for feit in _feiten(deel)}
-    eigen = {
-        str(feit).casefold()
-        for deel in dossier.delen.values()
-        for contact in alle(deel, Contact)
-        for feit in (contact.email, contact.telefoon)
-        if feit is not None
-    }
-    return Persoonlijk(frozenset(feiten), frozenset(eigen))
+    delen = dossier.delen.values()
+    feiten = frozenset(feit for deel in delen for feit in _gemerkt(deel, PERSOONLIJK) if len(feit) >= _KORTSTE_NAAM)
+    functioneel = frozenset(feit.casefold() for deel in delen for feit in _gemerkt(deel, FUNCTIONEEL))
+    return Persoonlijk(feiten, functioneel)
 
 
-def _feiten(gegeven: Gegeven) -> Iterator[str]:
+def _gemerkt(gegeven: Gegeven, merk: str) -> Iterator[str]:
+    """The texts of the fields that are marked so."""
     for groep in gegeven.groepen:
         for naam, veld in type(groep).model_fields.items():
             waarde = getattr(groep, naam)
-            if PERSOONLIJK in veld.metadata and isinstance(waarde, str) and len(waarde) >= _KORTSTE_NAAM:
+            if merk in veld.metadata and isinstance(waarde, str):
                 yield waarde
 
 

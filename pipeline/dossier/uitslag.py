@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.dossier.grafiek import Grafiek
+from pipeline.dossier.uitslaggrafiek import grafiek_van_keuze, grafiek_van_stellingen, grafiek_van_trend
 from pipeline.nabij import vereenvoudigd
 
 
@@ -82,6 +84,11 @@ class Cijfervraag:
     totaal: Cijfer
     groepen: tuple[Cijfer, ...]
 
+    @property
+    def grafiek_trend(self) -> Grafiek | None:
+        """The mark of everybody over the surveys, None where this is the only one."""
+        return grafiek_van_trend(self.label, self.totaal)
+
 
 @dataclass(frozen=True, slots=True)
 class Gekozen:
@@ -112,6 +119,11 @@ class Keuzevraag:
     totaal: Verdeling
     groepen: tuple[Verdeling, ...]
 
+    @property
+    def grafiek(self) -> Grafiek | None:
+        """How often each answer was chosen, as bars."""
+        return grafiek_van_keuze(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Getoondcitaat:
@@ -140,6 +152,16 @@ class Uitslag:
     keuzes: tuple[Keuzevraag, ...]
     citaten: tuple[Getoondcitaat, ...]
     rapportcijfer: Cijfer | None
+
+    @property
+    def grafiek_stellingen(self) -> Grafiek | None:
+        """The statements that are answered on one scale, as stacked bars."""
+        return grafiek_van_stellingen(self.keuzes)
+
+    @property
+    def meerkeuzes(self) -> tuple[Keuzevraag, ...]:
+        """The questions with more than one answer."""
+        return tuple(vraag for vraag in self.keuzes if vraag.is_meerkeuze)
 
     @property
     def verborgen(self) -> tuple[str, ...]:

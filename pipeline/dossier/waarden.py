@@ -247,6 +247,8 @@ class Opmaak(str):
 
 # Marks a field that says something of a person: it does not stand in a document for the public.
 PERSOONLIJK = "persoonlijk"
+# Marks an address or a number that is not of a person but of the network: that may stand there.
+FUNCTIONEEL = "functioneel"
 
 Tekst = Annotated[str, _leest(lees_tekst)]
 Markdown = Annotated[Opmaak, _leest(lambda waarde: Opmaak(lees_tekst(waarde)))]
