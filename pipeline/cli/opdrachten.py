@@ -55,6 +55,8 @@ def maak_documenten(
     if soort is None or sjabloon is None:
         return _besluit(Uitkomst.SJABLOON, sjabloonmeldingen, (), formaat)
     einde = _einde(tot)
+    if einde is not None and soort.gegevens.per == Per.JAAR:
+        exemplaar = _jaar_van(einde, exemplaar, str(tot))
     gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
     werk = [
         (opdracht, net)
@@ -106,6 +108,14 @@ def _einde(tot: str | None) -> Periode | None:
         advies = "schrijf een kwartaal of maand met een jaar, zoals 2024Q4 of 'juni 2024'"
         raise click.UsageError(f"'{tot}' is geen periode; {advies}", click.get_current_context(silent=True))
     return periode
+
+
+def _jaar_van(einde: Periode, jaar: Exemplaar, tot: str) -> int:
+    """The year of an interim edition, which is the year of `--tot`."""
+    if jaar is not None and jaar != einde.einde.year:
+        tekst = f"'--tot {tot}' ligt niet in {jaar}; kies een kwartaal van dat jaar, of laat --jaar weg"
+        raise click.UsageError(tekst, click.get_current_context(silent=True))
+    return einde.einde.year
 
 
 def _netwerkmappen(werkmap: Werkmap, netwerk: str | None) -> tuple[Path, ...]:

@@ -1,7 +1,7 @@
 """Step 2, controleer: from a Bron to a Dossier, frozen and typed, and everything that contradicts itself.
 
-`BRONREGELS` look at what was typed, `REGELS` at what it means. Adding a rule is one function and its name
-in one of the two lists.
+`BRONREGELS` look at what was typed, `REGELS` at what it means, `STUKREGELS` at what one document needs of it. Adding a
+rule is one function and its name in one of the lists.
 """
 
 from __future__ import annotations
@@ -20,16 +20,18 @@ from pipeline.controleer import (
     project,
     teksten,
     tijd,
+    voortgang,
     vuil,
 )
 from pipeline.dossier import FINANCIER, ONDERDELEN, Dossier
 from pipeline.dossier.basis import Opbouw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from pipeline.bron import Bron, Exemplaar
     from pipeline.dossier.basis import Gegeven
+    from pipeline.dossier.perioden import Periode
     from pipeline.melding import Melding
 
 BRONREGELS: tuple[Callable[[Bron], Iterable[Melding]], ...] = (
@@ -61,7 +63,10 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     jaarplan.doorlopen,
     jaarplan.doel_en_resultaten,
     jaarplan.deelnemers,
+    jaarplan.herkenbare_deelnemers,
     jaarplan.statuskleuren,
+    voortgang.andere_as,
+    voortgang.uitleg,
     project.kostensoorten_en_subsidie,
     project.overlappende_fasen,
     project.fasen_buiten_looptijd,
@@ -87,6 +92,26 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     geld.valuta,
     geld.bedragen_in_tekst,
 )
+
+# Each with the parts of the dossier that a document uses for which it is told.
+STUKREGELS: tuple[tuple[frozenset[str], Callable[[Dossier, Exemplaar, Periode | None], Iterable[Melding]]], ...] = (
+    (frozenset({"jaarplan", "statuscodes"}), voortgang.zonder_status),
+)
+
+
+def controleer_stuk(
+    dossier: Dossier, onderdelen: Collection[str], exemplaar: Exemplaar, tot: Periode | None
+) -> tuple[Melding, ...]:
+    """What is wrong with the dossier for one document, though it may be right for another.
+
+    Args:
+        dossier: the facts.
+        onderdelen: the parts of the dossier that the document uses.
+        exemplaar: its year or project.
+        tot: until when an interim edition goes, None for the whole.
+    """
+    gevonden = (regel(dossier, exemplaar, tot) for nodig, regel in STUKREGELS if nodig <= set(onderdelen))
+    return tuple(melding for meldingen in gevonden for melding in meldingen)
 
 
 def controleer(bron: Bron) -> tuple[Dossier, tuple[Melding, ...]]:

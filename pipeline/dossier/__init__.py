@@ -16,13 +16,14 @@ from pipeline.dossier.begroting import Begroting
 from pipeline.dossier.financieel import Financieel, financieel
 from pipeline.dossier.financier import Financier
 from pipeline.dossier.geldregels import BEGROTINGSBLADEN
-from pipeline.dossier.jaarplan import Jaarevaluatie, Jaarplan, evalueer
+from pipeline.dossier.jaarevaluatie import Jaarevaluatie, evalueer
+from pipeline.dossier.jaarplan import Jaarplan
 from pipeline.dossier.jaarverslag import Jaarverslag
 from pipeline.dossier.leden import LEDENBLAD, Ledenlijst
 from pipeline.dossier.netwerk import Netwerk
 from pipeline.dossier.perioden import Periode
 from pipeline.dossier.project import Projectplan
-from pipeline.dossier.status import Statuslijst
+from pipeline.dossier.status import As, Statuslijst
 from pipeline.dossier.tabel import Kruistabel, Tabel
 from pipeline.dossier.uitvoering import Uitvoering, uitvoering
 from pipeline.dossier.verantwoording import Verantwoording
@@ -156,12 +157,12 @@ class Dossier:
             return None
         return uitvoering(plan, verslag)
 
-    def evaluatie(self, jaar: int) -> Jaarevaluatie | None:
-        """The plan of a year with the status of every result, None where it has no plan or there are no codes."""
+    def evaluatie(self, jaar: int, as_: As = As.EINDSTATUS) -> Jaarevaluatie | None:
+        """The plan of a year with the status of every result on an axis, None where there is no plan or no codes."""
         plan, codes = self.delen.get(("jaarplan", jaar)), self.deel(STATUSCODES)
         if not isinstance(plan, Jaarplan) or not isinstance(codes, Statuslijst):
             return None
-        return evalueer(plan, codes)
+        return evalueer(plan, codes, as_)
 
     @property
     def projecten(self) -> tuple[str, ...]:
@@ -212,8 +213,9 @@ AFGELEID: tuple[Afgeleid, ...] = (
         "evaluatie",
         ("jaarplan", "statuscodes"),
         Jaarevaluatie,
-        "het jaarplan met de status van elk resultaat",
-        lambda dossier, jaar, _: dossier.evaluatie(jaar),
+        "het jaarplan met de status van elk resultaat; in een tussentijdse uitgave met de voortgang",
+        # During a year nothing has ended: an interim edition tells the progress.
+        lambda dossier, jaar, tot: dossier.evaluatie(jaar, As.EINDSTATUS if tot is None else As.VOORTGANG),
     ),
     Afgeleid(
         "uitvoering",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline import __versie__
-from pipeline.controleer import controleer
+from pipeline.controleer import controleer, controleer_stuk
 from pipeline.documentsoort import Documentsoort, lees_documentsoort, woorden
 from pipeline.dossier import AFGELEID, FINANCIER, Per, onderdelen_per
 from pipeline.lees import lees
@@ -166,7 +166,8 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     from pipeline.vul import vul
 
     uitvoer = _uitvoer(werkmap, opdracht)
-    meldingen = [*_meldingen_voor(opdracht, gelezen), *_ontbrekend(opdracht, gelezen)]
+    stukmeldingen = controleer_stuk(gelezen.dossier, opdracht.soort.onderdelen, opdracht.exemplaar, opdracht.tot)
+    meldingen = [*_meldingen_voor(opdracht, gelezen), *_ontbrekend(opdracht, gelezen), *stukmeldingen]
     onmisbaar = any(melding.code == ONDERDEEL_ONTBREEKT.code for melding in meldingen)
     if onmisbaar or (heeft_fouten(meldingen) and not opdracht.concept):
         return Resultaat(*opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.INVOER, uitvoer.naam, tuple(meldingen))
