@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.bron import samen
 from pipeline.controleer import (
     begroting,
     cijfers,
@@ -29,7 +30,7 @@ from pipeline.dossier.basis import Opbouw
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from pipeline.bron import Bron, Exemplaar
+    from pipeline.bron import Bron, Exemplaar, Kaart
     from pipeline.dossier.basis import Gegeven
     from pipeline.dossier.perioden import Periode
     from pipeline.melding import Melding
@@ -126,11 +127,14 @@ def controleer(bron: Bron) -> tuple[Dossier, tuple[Melding, ...]]:
     """
     opbouw = Opbouw()
     soorten = {onderdeel.naam: onderdeel.soort for onderdeel in (*ONDERDELEN, FINANCIER)}
-    delen: dict[tuple[str, Exemplaar], Gegeven] = {}
+    inhouden: dict[tuple[str, Exemplaar], Kaart] = {}
     for bestand in bron.bestanden:
-        if bestand.inhoud is not None:
-            soort = soorten[bestand.onderdeel]
-            delen[bestand.onderdeel, bestand.exemplaar] = soort.model_validate(bestand.inhoud, context=opbouw)
+        if bestand.inhoud is not None:  # a part may stand in two files that complete each other
+            deel = bestand.onderdeel, bestand.exemplaar
+            inhouden[deel] = samen(inhouden[deel], bestand.inhoud) if deel in inhouden else bestand.inhoud
+    delen: dict[tuple[str, Exemplaar], Gegeven] = {
+        deel: soorten[deel[0]].model_validate(inhoud, context=opbouw) for deel, inhoud in inhouden.items()
+    }
     dossier = Dossier(bron.netwerk, delen)
     gevonden = [melding for bronregel in BRONREGELS for melding in bronregel(bron)]
     gevonden += [melding for regel in REGELS for melding in regel(dossier)]

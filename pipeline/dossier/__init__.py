@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from pipeline.bron import Exemplaar
+from pipeline.bron import Exemplaar, Kaart
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.begroting import Begroting
 from pipeline.dossier.financieel import Financieel, financieel
@@ -18,6 +18,7 @@ from pipeline.dossier.financier import Financier
 from pipeline.dossier.geldregels import BEGROTINGSBLADEN
 from pipeline.dossier.jaarevaluatie import Jaarevaluatie, evalueer
 from pipeline.dossier.jaarplan import Jaarplan
+from pipeline.dossier.jaarplanblad import JAARPLANBLADEN, doelen_uit_rijen
 from pipeline.dossier.jaarverslag import Jaarverslag
 from pipeline.dossier.leden import LEDENBLAD, Ledenlijst
 from pipeline.dossier.netwerk import Netwerk
@@ -27,6 +28,7 @@ from pipeline.dossier.status import As, Statuslijst
 from pipeline.dossier.tabel import Kruistabel, Tabel
 from pipeline.dossier.uitvoering import Uitvoering, uitvoering
 from pipeline.dossier.verantwoording import Verantwoording
+from pipeline.melding import Melding
 
 
 class Per(StrEnum):
@@ -47,6 +49,8 @@ class Onderdeel:
         soort: the type of its content.
         omschrijving: what it is, in Dutch.
         tabellen: how it looks as a workbook, none where it is always a text file.
+        vorm: brings the rows of a workbook into the shape of the text file, None where they have it already.
+        aangevuld: whether a text file beside the workbook completes it; else there is only one of the two.
     """
 
     naam: str
@@ -54,6 +58,8 @@ class Onderdeel:
     soort: type[Gegeven]
     omschrijving: str
     tabellen: tuple[Tabel | Kruistabel, ...] = ()
+    vorm: Callable[[Kaart], tuple[Kaart, tuple[Melding, ...]]] | None = None
+    aangevuld: bool = False
 
 
 # A network may have its own; else those beside the networks hold.
@@ -62,7 +68,15 @@ ONDERDELEN: tuple[Onderdeel, ...] = (
     Onderdeel("netwerk", Per.NETWERK, Netwerk, "het netwerk zelf"),
     Onderdeel("leden", Per.NETWERK, Ledenlijst, "de ledenlijst", (LEDENBLAD,)),
     Onderdeel(STATUSCODES, Per.NETWERK, Statuslijst, "woorden, tekens en kleuren voor hoe iets ervoor staat"),
-    Onderdeel("jaarplan", Per.JAAR, Jaarplan, "het plan van een jaar, en wat ervan kwam"),
+    Onderdeel(
+        "jaarplan",
+        Per.JAAR,
+        Jaarplan,
+        "het plan van een jaar, en wat ervan kwam",
+        JAARPLANBLADEN,
+        vorm=doelen_uit_rijen,
+        aangevuld=True,
+    ),
     Onderdeel("jaarverslag", Per.JAAR, Jaarverslag, "het verslag van een jaar"),
     Onderdeel("project", Per.PROJECT, Projectplan, "het plan van een project"),
     Onderdeel("begroting", Per.PROJECT, Begroting, "de begroting van een project", BEGROTINGSBLADEN),
