@@ -149,6 +149,12 @@ class Bron:
         return f"inputs/netwerken/{self.netwerk}"
 
 
+def samen(kaart: Kaart, ander: Kaart) -> Kaart:
+    """Two groups as one; of a name that stands in both the first counts."""
+    velden, plaatsen = {**ander.velden, **kaart.velden}, {**ander.sleutelplaatsen, **kaart.sleutelplaatsen}
+    return Kaart(velden, kaart.plaats, plaatsen)
+
+
 def waarden(knoop: Knoop, pad: str = "") -> Iterator[tuple[str, Waarde]]:
     """Every single value below a node, with its path (`activiteiten.3.titel`, counted from 1).
 

@@ -41,6 +41,18 @@ os.execv(sys.executable, [sys.executable, "-m", "pipeline", *sys.argv[1:]])
 """
 
 
+def werkbladen(bladen: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
+    """A workbook with these sheets, each by its name with its rows from the first row on."""
+    boek = openpyxl.Workbook(write_only=True)
+    for naam, rijen in bladen.items():
+        vel = boek.create_sheet(naam)
+        for rij in rijen:
+            vel.append(list(rij))
+    uit = io.BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
+
+
 def werkboek(rijen: Iterable[Sequence[object]], blad: str = "Leden") -> bytes:
     """A workbook with one sheet that holds these rows, from the first row on."""
     boek = openpyxl.Workbook()

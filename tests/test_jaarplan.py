@@ -21,10 +21,12 @@ def huis(proef: Proef) -> Proef:
     return proef
 
 
-def maak(huis: Proef, document: str) -> bytes:
-    gedaan = huis.genereer(document, "--netwerk", "rotterdam", "--formaat", "json")
+def maak(huis: Proef, document: str, *, tot: str | None = None) -> bytes:
+    erbij = ("--tot", tot) if tot is not None else ()
+    gedaan = huis.genereer(document, "--netwerk", "rotterdam", "--formaat", "json", *erbij)
     assert (gedaan.code, [m for m in gedaan.json["meldingen"] if m["ernst"] == "fout"]) == (0, [])
-    pad = huis.pad / "outputs" / "rotterdam" / "2025" / f"{document}-2025-rotterdam.docx"
+    einde = "-tot-2025-09" if tot is not None else ""
+    pad = huis.pad / "outputs" / "rotterdam" / "2025" / f"{document}-2025-rotterdam{einde}.docx"
     assert [str(fout) for fout in OpenXmlValidator().validate(pad).errors] == []
     return pad.read_bytes()
 
@@ -62,3 +64,39 @@ def test_the_legend_names_its_axis(huis: Proef) -> None:
     assert any(
         "Eindstatus: hoe het aan het eind van 2025 is afgelopen" in a for a in alineas(maak(huis, "jaarplanevaluatie"))
     )
+
+
+def test_an_interim_edition_tells_the_progress_and_nothing_of_how_it_ended(huis: Proef) -> None:
+    tekst = " ".join(alineas(maak(huis, "jaarplanevaluatie", tot="2025Q3")))
+    assert "Tussenstand jaarplan 2025" in tekst
+    assert "Voortgang tijdens het jaar: hoe het er tot en met het derde kwartaal van 2025 voor staat" in tekst
+    assert "op de vragen aan de coördinatoren van het Parkinsonnetwerk" in tekst
+    assert "De voortgang tijdens het jaar is fictief" in tekst
+    for eind in ("Behaald", "behaald", "Eindstatus", "22 van de 30", "207 deelnemers", "Nog geen status"):
+        assert eind not in tekst, eind
+
+
+def test_the_evaluation_tells_nothing_of_the_progress(huis: Proef) -> None:
+    tekst = " ".join(alineas(maak(huis, "jaarplanevaluatie")))
+    for voortgang in ("Op schema", "Vraagt aandacht", "Niet haalbaar", "Bijsturing"):
+        assert voortgang not in tekst, voortgang
+
+
+def test_the_counts_on_paper_are_the_number_of_results_also_without_a_status(huis: Proef) -> None:
+    pad = huis.pad / "inputs" / "netwerken" / "rotterdam" / "2025" / "jaarplan.yaml"
+    tekst = pad.read_text(encoding="utf-8")
+    assert tekst.count("        status: behaald\n") == 4
+    pad.write_text(tekst.replace("        status: behaald\n", "", 2), encoding="utf-8")
+
+    wortel = etree.fromstring(delen_van(maak(huis, "jaarplanevaluatie"))["word/document.xml"])
+
+    tabel = next(t for t in wortel.iter(f"{W}tbl") if "Aantal resultaten" in "".join(t.itertext()))
+    rijen = ["|".join("".join(cel.itertext()).strip() for cel in rij.iter(f"{W}tc")) for rij in tabel.iter(f"{W}tr")]
+    assert rijen[1:] == [
+        "✔ Behaald|12|71%",
+        "◐ Gedeeltelijk behaald|2|12%",
+        "✖ Niet behaald|1|6%",
+        "Nog geen status|2|12%",
+        "Alle resultaten|17|",
+    ]
+    assert "nog geen status: 2" in "".join(wortel.itertext())

@@ -29,6 +29,7 @@ from pipeline.werkmap import Werkmap, slug
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from pipeline.bron import Exemplaar
     from pipeline.documentsoort import Documentsoort
     from pipeline.dossier.perioden import Periode
     from pipeline.lijn.opdrachten import Vraag
@@ -48,7 +49,10 @@ def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: st
     soort, sjabloon, sjabloonmeldingen = lijn.laad_documentsoort(werkmap, vraag.document)
     if soort is None or sjabloon is None:
         return _besluit(Uitkomst.SJABLOON, sjabloonmeldingen, (), formaat)
-    vraag = replace(vraag, tot=_einde(tot))
+    einde = _einde(tot)
+    if einde is not None and soort.gegevens.per == Per.JAAR:
+        vraag = replace(vraag, exemplaar=_jaar_van(einde, vraag.exemplaar, str(tot)))
+    vraag = replace(vraag, tot=einde)
     reeks = maak_reeks(werkmap, _netwerkmappen(werkmap, netwerk), vraag, soort, sjabloon)
     # A bar only where there is something to wait for and somebody to see it.
     stil = reeks.totaal < 2 or formaat == "json" or not sys.stderr.isatty()
@@ -96,6 +100,14 @@ def _einde(tot: str | None) -> Periode | None:
         advies = "schrijf een kwartaal of maand met een jaar, zoals 2024Q4 of 'juni 2024'"
         raise click.UsageError(f"'{tot}' is geen periode; {advies}", click.get_current_context(silent=True))
     return periode
+
+
+def _jaar_van(einde: Periode, jaar: Exemplaar, tot: str) -> int:
+    """The year of an interim edition, which is the year of `--tot`."""
+    if jaar is not None and jaar != einde.einde.year:
+        tekst = f"'--tot {tot}' ligt niet in {jaar}; kies een kwartaal van dat jaar, of laat --jaar weg"
+        raise click.UsageError(tekst, click.get_current_context(silent=True))
+    return einde.einde.year
 
 
 def _netwerkmappen(werkmap: Werkmap, netwerk: str | None) -> tuple[Path, ...]:

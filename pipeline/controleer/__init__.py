@@ -1,13 +1,14 @@
 """Step 2, controleer: from a Bron to a Dossier, frozen and typed, and everything that contradicts itself.
 
-`BRONREGELS` look at what was typed, `REGELS` at what it means. Adding a rule is one function and its name
-in one of the two lists.
+`BRONREGELS` look at what was typed, `REGELS` at what it means, `STUKREGELS` at what one document needs of it. Adding a
+rule is one function and its name in one of the lists.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.bron import samen
 from pipeline.controleer import (
     begroting,
     cijfers,
@@ -26,16 +27,18 @@ from pipeline.controleer import (
     project,
     teksten,
     tijd,
+    voortgang,
     vuil,
 )
 from pipeline.dossier import FINANCIER, ONDERDELEN, Dossier
 from pipeline.dossier.basis import Opbouw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
-    from pipeline.bron import Bron, Exemplaar
+    from pipeline.bron import Bron, Exemplaar, Kaart
     from pipeline.dossier.basis import Gegeven
+    from pipeline.dossier.perioden import Periode
     from pipeline.melding import Melding
 
 BRONREGELS: tuple[Callable[[Bron], Iterable[Melding]], ...] = (
@@ -84,7 +87,10 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     jaarplan.doorlopen,
     jaarplan.doel_en_resultaten,
     jaarplan.deelnemers,
+    jaarplan.herkenbare_deelnemers,
     jaarplan.statuskleuren,
+    voortgang.andere_as,
+    voortgang.uitleg,
     project.kostensoorten_en_subsidie,
     project.overlappende_fasen,
     project.fasen_buiten_looptijd,
@@ -124,6 +130,26 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     netwerkevaluatie.te_kleine_groepen,
 )
 
+# Each with the parts of the dossier that a document uses for which it is told.
+STUKREGELS: tuple[tuple[frozenset[str], Callable[[Dossier, Exemplaar, Periode | None], Iterable[Melding]]], ...] = (
+    (frozenset({"jaarplan", "statuscodes"}), voortgang.zonder_status),
+)
+
+
+def controleer_stuk(
+    dossier: Dossier, onderdelen: Collection[str], exemplaar: Exemplaar, tot: Periode | None
+) -> tuple[Melding, ...]:
+    """What is wrong with the dossier for one document, though it may be right for another.
+
+    Args:
+        dossier: the facts.
+        onderdelen: the parts of the dossier that the document uses.
+        exemplaar: its year or project.
+        tot: until when an interim edition goes, None for the whole.
+    """
+    gevonden = (regel(dossier, exemplaar, tot) for nodig, regel in STUKREGELS if nodig <= set(onderdelen))
+    return tuple(melding for meldingen in gevonden for melding in meldingen)
+
 
 def controleer(bron: Bron) -> tuple[Dossier, tuple[Melding, ...]]:
     """Build the dossier of one network and check it.
@@ -137,11 +163,14 @@ def controleer(bron: Bron) -> tuple[Dossier, tuple[Melding, ...]]:
     """
     opbouw = Opbouw()
     soorten = {onderdeel.naam: onderdeel.soort for onderdeel in (*ONDERDELEN, FINANCIER)}
-    delen: dict[tuple[str, Exemplaar], Gegeven] = {}
+    inhouden: dict[tuple[str, Exemplaar], Kaart] = {}
     for bestand in bron.bestanden:
-        if bestand.inhoud is not None:
-            soort = soorten[bestand.onderdeel]
-            delen[bestand.onderdeel, bestand.exemplaar] = soort.model_validate(bestand.inhoud, context=opbouw)
+        if bestand.inhoud is not None:  # a part may stand in two files that complete each other
+            deel = bestand.onderdeel, bestand.exemplaar
+            inhouden[deel] = samen(inhouden[deel], bestand.inhoud) if deel in inhouden else bestand.inhoud
+    delen: dict[tuple[str, Exemplaar], Gegeven] = {
+        deel: soorten[deel[0]].model_validate(inhoud, context=opbouw) for deel, inhoud in inhouden.items()
+    }
     dossier = Dossier(bron.netwerk, delen)
     gevonden = [melding for bronregel in BRONREGELS for melding in bronregel(bron)]
     gevonden += [melding for regel in REGELS for melding in regel(dossier)]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.controleer.huisstijl import verhouding_als_tekst
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.bedragen import NUL, als_getal
-from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat, evalueer, samengevat
-from pipeline.dossier.status import Gewicht, Statuscode, Statuslijst
+from pipeline.dossier.jaarevaluatie import evalueer, samengevat
+from pipeline.dossier.jaarplan import HERKENBAAR_ONDER, Doel, Jaarplan, Resultaat
+from pipeline.dossier.status import As, Gewicht, Statuscode, Statuslijst
 from pipeline.dossier.wandeling import alle
 from pipeline.kleur import TEKST_MINSTENS, contrast
 from pipeline.melding import Ernst, Meldingsoort
@@ -68,7 +69,14 @@ ONBEKENDE_STATUS = Meldingsoort(
     "E08",
     Ernst.FOUT,
     "status niet bekend",
-    "Een jaarplan noemt een status die niet in statuscodes.yaml staat.",
+    "Een jaarplan noemt een status of een voortgang die niet in statuscodes.yaml staat.",
+)
+HERKENBAAR = Meldingsoort(
+    "E13",
+    Ernst.INFO,
+    "deelnemers kunnen te herkennen zijn",
+    "Van een organisatie deden maar een paar mensen mee. Een lezer kan dan weten wie dat waren. In een sjabloon geeft "
+    "`deelnemers_gegroepeerd` van een doel de kleine organisaties samen, zonder dat een ervan is terug te rekenen.",
 )
 
 _LOOPT_DOOR = re.compile(
@@ -76,7 +84,7 @@ _LOOPT_DOOR = re.compile(
 )
 
 
-def _plannen(dossier: Dossier) -> Iterator[tuple[int, Jaarplan, Statuslijst]]:
+def plannen(dossier: Dossier) -> Iterator[tuple[int, Jaarplan, Statuslijst]]:
     """The plans without a gap, with their year and the status codes."""
     codes = dossier.deel("statuscodes")
     for (_, jaar), plan in dossier.delen.items():
@@ -87,19 +95,27 @@ def _plannen(dossier: Dossier) -> Iterator[tuple[int, Jaarplan, Statuslijst]]:
 
 
 def onbekende_status(dossier: Dossier) -> Iterator[Melding]:
-    """E08."""
-    for _, plan, codes in _plannen(dossier):
-        groepen: tuple[Doel | Resultaat, ...] = (*alle(plan, Doel), *alle(plan, Resultaat))
-        for groep in groepen:
-            if groep.status is not None and codes.met_code(groep.status) is None:
-                bekend = [str(status.code) for status in codes.eindstatus]
-                tekst = f"status '{groep.status}' is niet bekend"
-                yield ONBEKENDE_STATUS.op(groep.vindplaats("status"), tekst, bedoelde_u(groep.status, bekend))
+    """E08; a word of the other axis is told in `voortgang`."""
+    for _, plan, codes in plannen(dossier):
+        for groep, as_, code in genoemd(plan):
+            if codes.met_code(code, as_) is None and codes.met_code(code, as_.andere) is None:
+                bekend = [str(status.code) for status in codes.van(as_)]
+                advies = bedoelde_u(code, bekend) or f"zet de woorden in statuscodes.yaml bij '{as_.value}'"
+                yield ONBEKENDE_STATUS.op(groep.vindplaats(as_.veld), f"{as_.veld} '{code}' is niet bekend", advies)
+
+
+def genoemd(plan: Jaarplan) -> Iterator[tuple[Doel | Resultaat, As, str]]:
+    """Every goal and result that names a status, with the axis and the word."""
+    groepen: tuple[Doel | Resultaat, ...] = (*alle(plan, Doel), *alle(plan, Resultaat))
+    for groep in groepen:
+        for as_, code in ((As.EINDSTATUS, groep.status), (As.VOORTGANG, groep.voortgang)):
+            if code is not None:
+                yield groep, as_, code
 
 
 def status_en_cijfers(dossier: Dossier) -> Iterator[Melding]:
     """E01 (finding 40: 100% and more is reached, nothing is not, what lies between is a part)."""
-    for _, plan, codes in _plannen(dossier):
+    for _, plan, codes in plannen(dossier):
         for doel in evalueer(plan, codes).doelen:
             for uitslag in doel.resultaten:
                 deel, status, resultaat = uitslag.deel, uitslag.status, uitslag.resultaat
@@ -120,7 +136,7 @@ def _geheel(getal: Decimal | None) -> str:
 
 def uitleg(dossier: Dossier) -> Iterator[Melding]:
     """E02 and E03 (findings 37 and 38)."""
-    for _, plan, codes in _plannen(dossier):
+    for _, plan, codes in plannen(dossier):
         for doel in evalueer(plan, codes).doelen:
             for uitslag in doel.resultaten:
                 if uitslag.status is None or uitslag.resultaat.toelichting is not None:
@@ -135,7 +151,7 @@ def uitleg(dossier: Dossier) -> Iterator[Melding]:
 
 def doorlopen(dossier: Dossier) -> Iterator[Melding]:
     """E04 (finding 37: 'planned for 2026' without the mark that it goes on)."""
-    for jaar, plan, _ in _plannen(dossier):
+    for jaar, plan, _ in plannen(dossier):
         for doel in alle(plan, Doel):
             groepen: tuple[Doel | Resultaat, ...] = (doel, *alle(doel, Resultaat))
             for groep in groepen:
@@ -149,26 +165,40 @@ def doorlopen(dossier: Dossier) -> Iterator[Melding]:
 
 
 def doel_en_resultaten(dossier: Dossier) -> Iterator[Melding]:
-    """E05 (finding 36)."""
-    for _, plan, codes in _plannen(dossier):
-        for doel in evalueer(plan, codes).doelen:
-            volgt = samengevat([uitslag.status for uitslag in doel.resultaten], codes)
-            if doel.afgeleid or doel.status is None or volgt is None or volgt.gewicht == doel.status.gewicht:
-                continue
-            tekst = f"doel {doel.nummer} is '{doel.status.label}', maar uit de resultaten volgt '{volgt.label}'"
-            advies = "herstel een van de twee, of haal deze weg"
-            yield DOEL_EN_RESULTATEN.op(doel.doel.vindplaats("status"), tekst, advies)
+    """E05 (finding 36), on both axes."""
+    for _, plan, codes in plannen(dossier):
+        for as_ in As:
+            for doel in evalueer(plan, codes, as_).doelen:
+                volgt = samengevat([uitslag.status for uitslag in doel.resultaten], codes, as_)
+                if doel.afgeleid or doel.status is None or volgt is None or volgt.gewicht == doel.status.gewicht:
+                    continue
+                tekst = f"doel {doel.nummer} is '{doel.status.label}', maar uit de resultaten volgt '{volgt.label}'"
+                advies = "herstel een van de twee, of haal deze weg"
+                yield DOEL_EN_RESULTATEN.op(doel.doel.vindplaats(as_.veld), tekst, advies)
 
 
 def deelnemers(dossier: Dossier) -> Iterator[Melding]:
     """E06."""
-    for _, plan, _ in _plannen(dossier):
+    for _, plan, _ in plannen(dossier):
         for doel in alle(plan, Doel):
             som = sum(deel.aantal for deel in doel.deelnemers if not isinstance(deel.aantal, Gat))
             if doel.deelnemers_totaal is not None and doel.deelnemers and doel.deelnemers_totaal != som:
                 tekst = f"het totaal is {doel.deelnemers_totaal}, maar de organisaties samen zijn {som}"
                 advies = "herstel het totaal of een van de aantallen"
                 yield DEELNEMERS.op(doel.vindplaats("deelnemers_totaal"), tekst, advies)
+
+
+def herkenbare_deelnemers(dossier: Dossier) -> Iterator[Melding]:
+    """E13 (finding 46)."""
+    for _, plan, _ in plannen(dossier):
+        for doel in alle(plan, Doel):
+            klein = sum(deel.aantal < HERKENBAAR_ONDER for deel in doel.deelnemers)
+            if klein:
+                van = f"{klein} van de {len(doel.deelnemers)} organisaties"
+                hadden = "had" if klein == 1 else "hadden"
+                tekst = f"{van} {hadden} minder dan {HERKENBAAR_ONDER} deelnemers; een lezer kan weten wie dat waren"
+                advies = "vraag of zij zo op papier mogen; 'deelnemers_gegroepeerd' neemt kleine organisaties samen"
+                yield HERKENBAAR.op(doel.vindplaats("deelnemers"), tekst, advies)
 
 
 def statuskleuren(dossier: Dossier) -> Iterator[Melding]:

@@ -18,7 +18,7 @@ from pipeline.dossier.wandeling import alle, alle_teksten, teksten
 from pipeline.melding import Ernst, Meldingsoort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -143,7 +143,7 @@ def _lijst_in_tekst(plek: Tekstplek) -> Iterator[Melding]:
             )
 
 
-def _punten(delen: list[Token]) -> int:
+def _punten(delen: Sequence[Token]) -> int:
     """How many items the list has that comes first in these parts; 0 where no list comes first."""
     if not delen or delen[0].type not in {"bullet_list_open", "ordered_list_open"}:
         return 0
@@ -201,7 +201,7 @@ def zonder_inhoud(dossier: Dossier) -> Iterator[Melding]:
             yield ZONDER_INHOUD.op(plek.plaats, tekst, "zet er tekst onder, of haal de kop weg")
 
 
-def _kop_zonder_tekst(delen: list[Token]) -> str | None:
+def _kop_zonder_tekst(delen: Sequence[Token]) -> str | None:
     """The first heading that has no text of its own or no text below it."""
     kop, niveau = None, 0
     for vorige, deel in itertools.pairwise(delen):

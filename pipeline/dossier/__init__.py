@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from pipeline.bron import Exemplaar
+from pipeline.bron import Exemplaar, Kaart
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.begroting import Begroting
 from pipeline.dossier.contributie import Contributies, contributies
@@ -20,7 +20,9 @@ from pipeline.dossier.financieel import Financieel, financieel
 from pipeline.dossier.financier import Financier
 from pipeline.dossier.geldregels import BEGROTINGSBLADEN
 from pipeline.dossier.grafiek import Grafiek
-from pipeline.dossier.jaarplan import Jaarevaluatie, Jaarplan, evalueer
+from pipeline.dossier.jaarevaluatie import Jaarevaluatie, evalueer
+from pipeline.dossier.jaarplan import Jaarplan
+from pipeline.dossier.jaarplanblad import JAARPLANBLADEN, doelen_uit_rijen
 from pipeline.dossier.jaarverslag import Jaarverslag
 from pipeline.dossier.leden import LEDENBLAD, Ledenlijst
 from pipeline.dossier.netwerk import Netwerk
@@ -28,13 +30,14 @@ from pipeline.dossier.netwerkevaluatie import Netwerkevaluatie
 from pipeline.dossier.ondertekening import Ondertekenaars, ondertekenaars
 from pipeline.dossier.perioden import Periode, dag, heel_jaar
 from pipeline.dossier.project import Projectplan
-from pipeline.dossier.status import Statuslijst
+from pipeline.dossier.status import As, Statuslijst
 from pipeline.dossier.tabel import Kruistabel, Tabel, Vrijblad
 from pipeline.dossier.tellen import uitslag_van
 from pipeline.dossier.trend import trends
 from pipeline.dossier.uitslag import Uitslag
 from pipeline.dossier.uitvoering import Uitvoering, uitvoering
 from pipeline.dossier.verantwoording import Verantwoording
+from pipeline.melding import Melding
 
 
 class Per(StrEnum):
@@ -59,6 +62,8 @@ class Onderdeel:
         soort: the type of its content.
         omschrijving: what it is, in Dutch.
         tabellen: how it looks as a workbook, none where it is always a text file.
+        vorm: brings the rows of a workbook into the shape of the text file, None where they have it already.
+        aangevuld: whether a text file beside the workbook completes it; else there is only one of the two.
     """
 
     naam: str
@@ -66,6 +71,8 @@ class Onderdeel:
     soort: type[Gegeven]
     omschrijving: str
     tabellen: tuple[Tabel | Kruistabel | Vrijblad, ...] = ()
+    vorm: Callable[[Kaart], tuple[Kaart, tuple[Melding, ...]]] | None = None
+    aangevuld: bool = False
 
 
 # A network may have its own; else those beside the networks hold.
@@ -75,7 +82,15 @@ ONDERDELEN: tuple[Onderdeel, ...] = (
     Onderdeel("leden", Per.NETWERK, Ledenlijst, "de ledenlijst", (LEDENBLAD,)),
     Onderdeel("convenant", Per.NETWERK, Convenant, "het samenwerkingsconvenant met zijn bijlagen"),
     Onderdeel(STATUSCODES, Per.NETWERK, Statuslijst, "woorden, tekens en kleuren voor hoe iets ervoor staat"),
-    Onderdeel("jaarplan", Per.JAAR, Jaarplan, "het plan van een jaar, en wat ervan kwam"),
+    Onderdeel(
+        "jaarplan",
+        Per.JAAR,
+        Jaarplan,
+        "het plan van een jaar, en wat ervan kwam",
+        JAARPLANBLADEN,
+        vorm=doelen_uit_rijen,
+        aangevuld=True,
+    ),
     Onderdeel("jaarverslag", Per.JAAR, Jaarverslag, "het verslag van een jaar"),
     Onderdeel("netwerkevaluatie", Per.JAAR, Netwerkevaluatie, "de evaluatie van het netwerk: het verhaal en de vragen"),
     Onderdeel(
@@ -212,12 +227,12 @@ class Dossier:
             return None
         return uitvoering(plan, verslag)
 
-    def evaluatie(self, jaar: int) -> Jaarevaluatie | None:
-        """The plan of a year with the status of every result, None where it has no plan or there are no codes."""
+    def evaluatie(self, jaar: int, as_: As = As.EINDSTATUS) -> Jaarevaluatie | None:
+        """The plan of a year with the status of every result on an axis, None where there is no plan or no codes."""
         plan, codes = self.delen.get(("jaarplan", jaar)), self.deel(STATUSCODES)
         if not isinstance(plan, Jaarplan) or not isinstance(codes, Statuslijst):
             return None
-        return evalueer(plan, codes)
+        return evalueer(plan, codes, as_)
 
     def antwoorden(self, jaar: int) -> Antwoorden | None:
         """The answers of a survey with what its columns are, None where one of the two is not there."""
@@ -283,8 +298,9 @@ AFGELEID: tuple[Afgeleid, ...] = (
         "evaluatie",
         ("jaarplan", "statuscodes"),
         Jaarevaluatie,
-        "het jaarplan met de status van elk resultaat",
-        lambda dossier, jaar, _: dossier.evaluatie(jaar),
+        "het jaarplan met de status van elk resultaat; in een tussentijdse uitgave met de voortgang",
+        # During a year nothing has ended: an interim edition tells the progress.
+        lambda dossier, jaar, tot: dossier.evaluatie(jaar, As.EINDSTATUS if tot is None else As.VOORTGANG),
     ),
     Afgeleid(
         "trends",

@@ -1,20 +1,18 @@
-"""The plan of a year and, at its end, what came of it: goals, results, and the status of each."""
+"""The plan of a year: goals and what each is to give, how they stand during the year and how they ended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from pipeline.dossier.basis import Gat, Gegeven
+from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.bedragen import Bedrag, Getal, som
-from pipeline.dossier.status import Gewicht, Statuscode, Statuslijst
 from pipeline.dossier.waarden import EigenFeiten, Geheel, Jaartal, Link, Markdown, Tekst, Tijdvak
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+# Fewer people than this of one organisation may be known by name to a reader.
+HERKENBAAR_ONDER = 5
 
 
 class Betrokkene(Gegeven):
@@ -31,7 +29,15 @@ class Resultaat(Gegeven):
     doelwaarde: Getal | None = Field(None, description="streefgetal, zoals 30")
     eenheid: Tekst | None = Field(None, description="wat er geteld wordt, zoals 'bijeenkomsten'")
     realisatie: Getal | None = Field(None, description="het getal aan het eind van het jaar")
-    status: Tekst | None = Field(None, description="code uit statuscodes.yaml; anders geldt die van het doel")
+    status: Tekst | None = Field(
+        None, description="code uit eindstatus in statuscodes.yaml; anders geldt die van het doel"
+    )
+    voortgang: Tekst | None = Field(
+        None, description="tijdens het jaar: code uit voortgang in statuscodes.yaml; anders geldt die van het doel"
+    )
+    prognose: Markdown | None = Field(
+        None, description="tijdens het jaar: wat de oorzaak is, wat het gevolg, en wat u bijstuurt"
+    )
     loopt_door_in: Jaartal | None = Field(None, description="jaar waarin het doorloopt")
     toelichting: Markdown | None = Field(None, description="wat ervan kwam; nodig als het niet behaald is")
 
@@ -50,12 +56,23 @@ class Doel(Gegeven):
     aanpak: Markdown = Field(description="hoe het wordt aangepakt")
     betrokkenen: tuple[Betrokkene, ...] = Field((), description="wie er nodig is, en op welk niveau")
     resultaten: tuple[Resultaat, ...] = Field(description="wat het oplevert", min_length=1)
-    status: Tekst | None = Field(None, description="code uit statuscodes.yaml; geldt ook voor resultaten zonder eigen")
+    status: Tekst | None = Field(None, description="code uit eindstatus; geldt ook voor resultaten zonder eigen")
+    voortgang: Tekst | None = Field(
+        None, description="tijdens het jaar: code uit voortgang; geldt ook voor resultaten zonder eigen"
+    )
+    prognose: Markdown | None = Field(
+        None, description="tijdens het jaar: wat de oorzaak is, wat het gevolg, en wat u bijstuurt"
+    )
     loopt_door_in: Jaartal | None = Field(None, description="jaar waarin het doel doorloopt")
     toelichting: Markdown | None = Field(None, description="wat er gebeurde en waarom")
     deelnemers: tuple[Deelname, ...] = Field((), description="deelnemers per organisatie")
     deelnemers_totaal: Geheel | None = Field(None, description="totaal, als dat genoemd is")
     link: Link | None = Field(None, description="webadres met meer informatie")
+
+    @property
+    def deelnemers_gegroepeerd(self) -> tuple[Deelname, ...]:
+        """The participants, small organisations together; empty where even their sum would give one of them away."""
+        return gegroepeerd(self.deelnemers)
 
 
 class Meerjarenplan(Gegeven):
@@ -113,136 +130,28 @@ class GenummerdDoel:
     doel: Doel
 
 
-@dataclass(frozen=True, slots=True)
-class Uitslag:
-    """A result with its status.
+def gegroepeerd(deelnemers: tuple[Deelname, ...]) -> tuple[Deelname, ...]:
+    """Organisations with few participants together under one sum, from which none of them can be told.
+
+    The smallest of the others joins them while there is only one, or while the sum leaves each only one value: two
+    with 2 in all are 1 and 1, and two with 8 are 4 and 4.
 
     Args:
-        nummer: number of the goal and of the result: `2.1`.
-        resultaat: what was to come.
-        status: its own status, or that of the goal; None where neither has one.
-        geerfd: whether it is that of the goal.
-        loopt_door_in: the later year in which it, or its goal, goes on.
+        deelnemers: the participants by organisation.
+
+    Returns:
+        The larger organisations in their order and the others as one; nothing where even all together give one
+        away, and everything as it is where none is small or a number is missing.
     """
-
-    nummer: str
-    resultaat: Resultaat
-    status: Statuscode | None
-    geerfd: bool
-    loopt_door_in: int | None
-
-    @property
-    def deel(self) -> Decimal | None:
-        """Realised over target (0.733 is 73%), None where one of the two is not a number."""
-        doel, bereikt = self.resultaat.doelwaarde, self.resultaat.realisatie
-        return bereikt / doel if isinstance(doel, Decimal) and isinstance(bereikt, Decimal) and doel else None
-
-
-@dataclass(frozen=True, slots=True)
-class Doeluitslag:
-    """A goal with the status of each of its results, and of the whole.
-
-    Args:
-        nummer: from 1.
-        doel: the goal.
-        resultaten: its results.
-        status: its own status, or the one that follows from its results; None where that is not to be told.
-        afgeleid: whether it follows from its results.
-    """
-
-    nummer: int
-    doel: Doel
-    resultaten: tuple[Uitslag, ...]
-    status: Statuscode | None
-    afgeleid: bool
-
-    @property
-    def deelnemers_totaal(self) -> int:
-        """The sum of those who took part."""
-        return sum(deel.aantal for deel in self.doel.deelnemers)
-
-
-@dataclass(frozen=True, slots=True)
-class Statustelling:
-    """How many results have a status, and their share of all (0.5 is half)."""
-
-    status: Statuscode
-    aantal: int
-    deel: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Jaarevaluatie:
-    """The plan of a year with the status of every result.
-
-    Args:
-        doelen: the goals.
-        telling: the results counted by status, in the order of the vocabulary; those that occur.
-        legenda: every end status that there is.
-        aantal_resultaten: how many results there are.
-    """
-
-    doelen: tuple[Doeluitslag, ...]
-    telling: tuple[Statustelling, ...]
-    legenda: tuple[Statuscode, ...]
-    aantal_resultaten: int
-
-    @property
-    def doeltelling(self) -> tuple[Statustelling, ...]:
-        """The goals counted by status."""
-        return _geteld(self.legenda, [doel.status for doel in self.doelen])
-
-    @property
-    def loopt_door(self) -> tuple[Uitslag, ...]:
-        """The results that go on in a later year."""
-        return tuple(u for doel in self.doelen for u in doel.resultaten if u.loopt_door_in is not None)
-
-
-def evalueer(plan: Jaarplan, codes: Statuslijst) -> Jaarevaluatie:
-    """Give every result its status: its own, else that of its goal.
-
-    Args:
-        plan: the plan with what came of it.
-        codes: the vocabulary.
-    """
-    doelen = tuple(_doeluitslag(nummer, doel, codes) for nummer, doel in enumerate(plan.doelen, 1))
-    uitslagen = [uitslag.status for doel in doelen for uitslag in doel.resultaten]
-    return Jaarevaluatie(doelen, _geteld(codes.eindstatus, uitslagen), codes.eindstatus, len(uitslagen))
-
-
-def _doeluitslag(nummer: int, doel: Doel, codes: Statuslijst) -> Doeluitslag:
-    eigen = codes.met_code(doel.status) if isinstance(doel.status, str) else None
-    uitslagen = []
-    for volgnummer, resultaat in enumerate(doel.resultaten, 1):
-        van_zichzelf = codes.met_code(resultaat.status) if isinstance(resultaat.status, str) else None
-        uitslagen.append(
-            Uitslag(
-                f"{nummer}.{volgnummer}",
-                resultaat,
-                van_zichzelf or eigen,
-                van_zichzelf is None and eigen is not None,
-                resultaat.loopt_door_in or doel.loopt_door_in,
-            )
-        )
-    afgeleid = samengevat([uitslag.status for uitslag in uitslagen], codes)
-    return Doeluitslag(nummer, doel, tuple(uitslagen), eigen or afgeleid, eigen is None)
-
-
-def samengevat(statussen: Iterable[Statuscode | None], codes: Statuslijst) -> Statuscode | None:
-    """The status that follows from those of the results: all, none, or a part of them; None where one is missing."""
-    gewichten = set()
-    for status in statussen:
-        if status is None or isinstance(status, Gat):
-            return None
-        gewichten.add(status.gewicht)
-    gewichten.discard(Gewicht.TELT_NIET)
-    if not gewichten:
-        return None
-    gezocht = gewichten.pop() if len(gewichten) == 1 else Gewicht.DEELS
-    return next((status for status in codes.eindstatus if status.gewicht == gezocht), None)
-
-
-def _geteld(legenda: Iterable[Statuscode], statussen: Iterable[Statuscode | None]) -> tuple[Statustelling, ...]:
-    alle = list(statussen)
-    geteld = [(status, sum(een is status for een in alle)) for status in legenda]
-    return tuple(Statustelling(status, aantal, Decimal(aantal) / len(alle)) for status, aantal in geteld if aantal)
+    aantallen = [deel.aantal for deel in deelnemers if isinstance(deel.aantal, int)]
+    if len(aantallen) < len(deelnemers) or min(aantallen, default=HERKENBAAR_ONDER) >= HERKENBAAR_ONDER:
+        return deelnemers
+    klein = sum(aantal < HERKENBAAR_ONDER for aantal in aantallen)
+    op_grootte = sorted(range(len(deelnemers)), key=aantallen.__getitem__)
+    for samen in range(max(2, klein), len(deelnemers) + 1):
+        groep = set(op_grootte[:samen])
+        totaal = sum(aantallen[nummer] for nummer in groep)
+        if max(samen + 1, HERKENBAAR_ONDER) <= totaal and totaal != samen * (HERKENBAAR_ONDER - 1):
+            over = tuple(deel for nummer, deel in enumerate(deelnemers) if nummer not in groep)
+            return (*over, Deelname(organisatie=f"overige organisaties ({samen})", aantal=totaal))
+    return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -19,6 +19,7 @@ def _lezer() -> MarkdownIt:
     return lezer
 
 
-def ontleed_opmaak(tekst: str) -> list[Token]:
-    """The parts of a Markdown text, as tokens of `markdown-it-py`."""
-    return _lezer().parse(tekst)
+@lru_cache(maxsize=20_000)  # several rules and the document itself look at the same texts
+def ontleed_opmaak(tekst: str) -> tuple[Token, ...]:
+    """The parts of a Markdown text, as tokens of `markdown-it-py`; who reads them leaves them as they are."""
+    return tuple(_lezer().parse(tekst))

@@ -7,6 +7,7 @@ is neither: it is a fact of its own.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -22,6 +23,28 @@ class Gewicht(StrEnum):
     DEELS = "deels"
     NIET = "niet"
     TELT_NIET = "telt niet mee"
+
+
+class As(StrEnum):
+    """An axis of status codes, by the name of its list."""
+
+    EINDSTATUS = "eindstatus"
+    VOORTGANG = "voortgang"
+
+    @property
+    def veld(self) -> str:
+        """The field of a goal or a result that holds a code of this axis."""
+        return "status" if self is As.EINDSTATUS else "voortgang"
+
+    @property
+    def uitleg(self) -> str:
+        """The field in which somebody explains that code."""
+        return "toelichting" if self is As.EINDSTATUS else "prognose"
+
+    @property
+    def andere(self) -> As:
+        """The other axis."""
+        return As.VOORTGANG if self is As.EINDSTATUS else As.EINDSTATUS
 
 
 class Statuscode(Gegeven):
@@ -43,10 +66,20 @@ class Statuslijst(Gegeven):
     eindstatus: tuple[Statuscode, ...] = Field(description="hoe iets aan het eind van het jaar is afgelopen")
     voortgang: tuple[Statuscode, ...] = Field((), description="hoe iets in de loop van het jaar ervoor staat")
 
-    def met_code(self, code: str) -> Statuscode | None:
-        """The end status with a code or a label, None where there is none."""
-        gezocht = code.strip().casefold()
-        for status in self.eindstatus:
-            if gezocht in {str(status.code).casefold(), str(status.label).casefold()}:
-                return status
-        return None
+    def van(self, as_: As) -> tuple[Statuscode, ...]:
+        """The codes of an axis, in their order."""
+        return self.eindstatus if as_ is As.EINDSTATUS else self.voortgang
+
+    def met_code(self, code: str, as_: As = As.EINDSTATUS) -> Statuscode | None:
+        """The status of an axis with a code or a label, None where there is none."""
+        return self._op_woord.get((as_, code.strip().casefold()))
+
+    @cached_property
+    def _op_woord(self) -> dict[tuple[As, str], Statuscode]:
+        """Every status by its axis and by its code or label; of two with the same word the first counts."""
+        gevonden: dict[tuple[As, str], Statuscode] = {}
+        for as_ in As:
+            for status in self.van(as_):
+                for woord in (status.code, status.label):
+                    gevonden.setdefault((as_, str(woord).casefold()), status)
+        return gevonden

@@ -37,7 +37,8 @@ DUBBEL_BESTAND = Meldingsoort(
     "W04",
     Ernst.FOUT,
     "onderdeel staat er twee keer",
-    "Hetzelfde onderdeel staat er als tekstbestand én als werkboek. Het is niet te zien welk bestand bedoeld is.",
+    "Hetzelfde onderdeel staat er als tekstbestand én als werkboek. Het is niet te zien welk bestand bedoeld is. Een "
+    "jaarplan mag wel uit twee bestanden bestaan, als er geen veld in allebei staat.",
 )
 NIET_TE_OPENEN = Meldingsoort(
     "W05",
@@ -73,7 +74,7 @@ def lees(werkmap: Werkmap, netwerkmap: Path) -> tuple[Bron, tuple[Melding, ...]]
         netwerkmap: the network's folder.
 
     Returns:
-        The files with their content, and what is wrong with them (W03 to W07, Y01 to Y07, X01 to X10).
+        The files with their content, and what is wrong with them (W03 to W07, Y01 to Y07, X01 to X15).
     """
     lezer = _Lezer(werkmap)
     plekken: list[tuple[Per, Exemplaar, Path]] = [
@@ -108,11 +109,14 @@ class _Lezer:
     def lees_map(self, per: Per, exemplaar: Exemplaar, map_: Path) -> Iterator[Bronbestand]:
         onderdelen = {onderdeel.naam: onderdeel for onderdeel in ONDERDELEN if onderdeel.per == per}
         gevonden: dict[str, Path] = {}
+        erbij: dict[str, Path] = {}
         over: list[Path] = []
         for pad in sorted(p for p in map_.iterdir() if not p.name.startswith((".", "~", "_"))):
             onderdeel = onderdelen.get(pad.stem)
             if pad.is_dir() or onderdeel is None or not _leesbaar(onderdeel, pad):
                 over.append(pad)
+            elif pad.stem in gevonden and onderdeel.aangevuld and _is_blad(pad) != _is_blad(gevonden[pad.stem]):
+                erbij[pad.stem] = pad
             elif pad.stem in gevonden:
                 tekst = f"'{pad.stem}' staat ook in {gevonden[pad.stem].name}"
                 plaats = Plaats(self._werkmap.naam_van(pad))
@@ -123,7 +127,12 @@ class _Lezer:
             self._meld_ongelezen(pad, onderdelen, gevonden)
         for naam, onderdeel in onderdelen.items():
             if naam in gevonden:
-                yield self._lees_bestand(onderdeel, exemplaar, gevonden[naam])
+                bestand = self._lees_bestand(onderdeel, exemplaar, gevonden[naam])
+                yield bestand
+                if naam in erbij:
+                    ander = self._lees_bestand(onderdeel, exemplaar, erbij[naam])
+                    self.meldingen.extend(_dubbele_velden(bestand, ander))
+                    yield ander
 
     def lees_statuscodes(self) -> Iterator[Bronbestand]:
         """The status codes that hold for every network without its own."""
@@ -175,6 +184,21 @@ class _Lezer:
         return Bronbestand(onderdeel.naam, exemplaar, naam, hashlib.sha256(ruw).hexdigest(), inhoud)
 
 
+def _is_blad(pad: Path) -> bool:
+    return pad.suffix.lower() in _BLAD
+
+
+def _dubbele_velden(bestand: Bronbestand, ander: Bronbestand) -> Iterator[Melding]:
+    """W04 for each field that stands in both files of a part."""
+    if bestand.inhoud is None or ander.inhoud is None:
+        return
+    for naam, knoop in ander.inhoud.velden.items():
+        if naam in bestand.inhoud.velden:
+            plaats = ander.inhoud.sleutelplaatsen.get(naam, knoop.plaats)
+            tekst = f"'{naam}' staat ook in {bestand.pad.rpartition('/')[2]}"
+            yield DUBBEL_BESTAND.op(plaats, tekst, "haal het weg uit een van de twee bestanden")
+
+
 def _leesbaar(onderdeel: Onderdeel, pad: Path) -> bool:
     return pad.suffix.lower() in _endingen(onderdeel)
 
@@ -197,4 +221,9 @@ def _inhoud(onderdeel: Onderdeel, ruw: bytes, naam: str, ending: str) -> tuple[K
         return lees_antwoorden(ruw, naam, vrij)
     from pipeline.excel.werkboek import lees_werkboek
 
-    return lees_werkboek(ruw, naam, [tabel for tabel in onderdeel.tabellen if not isinstance(tabel, Vrijblad)])
+    tabellen = [tabel for tabel in onderdeel.tabellen if not isinstance(tabel, Vrijblad)]
+    blad, meldingen = lees_werkboek(ruw, naam, tabellen)
+    if blad is None or onderdeel.vorm is None:
+        return blad, meldingen
+    inhoud, gevonden = onderdeel.vorm(blad)
+    return inhoud, (*meldingen, *gevonden)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.controleer import controleer
+from pipeline.controleer import controleer, controleer_stuk
 from pipeline.documentsoort import Documentsoort, lees_documentsoort, woorden
 from pipeline.dossier import AFGELEID
 from pipeline.dossier.publiek import persoonlijk, voor_publiek
@@ -74,7 +74,8 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     from pipeline.vul import vul
 
     uitvoer = _uitvoer(werkmap, opdracht)
-    meldingen = [*meldingen_voor(opdracht, gelezen), *ontbrekend(opdracht, gelezen)]
+    stukmeldingen = controleer_stuk(gelezen.dossier, opdracht.soort.onderdelen, opdracht.exemplaar, opdracht.tot)
+    meldingen = [*meldingen_voor(opdracht, gelezen), *ontbrekend(opdracht, gelezen), *stukmeldingen]
     onmisbaar = any(melding.code == ONDERDEEL_ONTBREEKT.code for melding in meldingen)
     if onmisbaar or (heeft_fouten(meldingen) and not opdracht.concept):
         return Resultaat(opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.INVOER, uitvoer.naam, tuple(meldingen))

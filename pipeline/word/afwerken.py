@@ -7,19 +7,30 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from pipeline.word.ooxml import XML, A, C, element, r, stijl_van, w
+from lxml import etree
+
+from pipeline.word.ooxml import XML, A, C, W, element, r, stijl_van, w
 from pipeline.word.opmaak import BEELD, GAT_BEGIN, GAT_EINDE, GRAFIEK, KLEUR, KOP, LIJST, LINK, MERK, STIJL
 from pipeline.word.pakket import HYPERLINK
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from pipeline.word.nummering import Nummering
     from pipeline.word.opmaak import Opmaker
     from pipeline.word.pakket import Pakket
     from pipeline.word.stijlen import Stijlen
+
+# libxml2 finds the few in a long document far sooner than a loop in Python.
+_NAAMRUIMTE = {"w": W}
+_heeft_kop = etree.XPath(f"boolean(descendant::w:pStyle[starts-with(@w:val, '{KOP}')])", namespaces=_NAAMRUIMTE)
+_met_merk = tuple(
+    etree.XPath(f"descendant::w:{soort}[starts-with(@w:val, '{STIJL}')]", namespaces=_NAAMRUIMTE)
+    for soort in ("pStyle", "rStyle")
+)
+_met_stuk = etree.XPath(
+    f"descendant::w:t[contains(., '{GAT_BEGIN}') or contains(., '{KLEUR}')]", namespaces=_NAAMRUIMTE
+)
 
 STIJL_VAN_GAT = "Nog in te vullen"
 
@@ -72,10 +83,10 @@ def werk_merken_af(wortel: etree._Element, deel: str, pakket: Pakket, nummering:
 def _splits_teksten(wortel: etree._Element, stijlen: Stijlen) -> None:
     """Split runs at gaps and at text in a colour. The pieces keep the formatting of their run."""
     gatstijl = stijlen.id_van(STIJL_VAN_GAT)
-    for tekst in list(wortel.iter(w("t"))):
+    for tekst in cast("list[etree._Element]", _met_stuk(wortel)):
         inhoud = tekst.text or ""
         run = tekst.getparent()
-        if not (GAT_BEGIN in inhoud or KLEUR in inhoud) or run is None or run.tag != w("r"):
+        if run is None or run.tag != w("r"):
             continue
         opmaak = run.find(w("rPr"))
         index = run.index(tekst)
@@ -142,7 +153,8 @@ def _zet_tekenstijl(run: etree._Element, stijlid: str | None) -> None:
 def _zet_stijlen(wortel: etree._Element, stijlen: Stijlen) -> None:
     """Replace the markers of Markdown by styles; headings go one level below the place where they stand."""
     niveau, blok, basis = 0, "", 0
-    for alinea in wortel.iter(w("p")):
+    # The level of a place is only needed where Markdown has a heading: most documents have none.
+    for alinea in wortel.iter(w("p")) if _heeft_kop(wortel) else ():
         stijl = stijl_van(alinea) or ""
         if stijl.startswith(KOP):
             _, nummer, diepte = stijl.split(":")
@@ -152,11 +164,8 @@ def _zet_stijlen(wortel: etree._Element, stijlen: Stijlen) -> None:
             _vervang_stijl(alinea.find(f"{w('pPr')}/{w('pStyle')}"), gekozen)
         elif (eigen := stijlen.kopniveau(stijl)) is not None:
             niveau = eigen
-    for soort in ("pStyle", "rStyle"):
-        for knoop in list(wortel.iter(w(soort))):
-            naam = knoop.get(w("val"), "")
-            if naam.startswith(STIJL):
-                _vervang_stijl(knoop, stijlen.id_van(naam.removeprefix(STIJL)))
+    for knoop in [knoop for zoek in _met_merk for knoop in cast("list[etree._Element]", zoek(wortel))]:
+        _vervang_stijl(knoop, stijlen.id_van(knoop.get(w("val"), "").removeprefix(STIJL)))
 
 
 def _vervang_stijl(knoop: etree._Element | None, stijlid: str | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from babel.dates import format_date
@@ -24,9 +25,16 @@ NBSP = "\N{NO-BREAK SPACE}"
 _RANG = ("eerste", "tweede", "derde", "vierde")
 
 
+@lru_cache(maxsize=4_096)  # the same few numbers stand everywhere, and Babel takes its time
+def _geschreven(waarde: int | Decimal, patroon: str | None) -> str:
+    """A number in Dutch: in a pattern of Babel, or as it is. Equal numbers are written alike: -0 is 0."""
+    waarde = waarde if waarde != 0 else 0
+    return format_decimal(waarde, format=patroon, locale=_TAAL, decimal_quantization=patroon is not None)
+
+
 def getal(waarde: int | Decimal) -> str:
     """A number with points between the thousands and a decimal comma: `1.000`, `7,5`."""
-    return format_decimal(waarde, locale=_TAAL, decimal_quantization=False)
+    return _geschreven(waarde, None)
 
 
 def euro(waarde: int | Decimal, decimalen: int = 0) -> str:
@@ -35,14 +43,14 @@ def euro(waarde: int | Decimal, decimalen: int = 0) -> str:
     bedrag = Decimal(waarde).quantize(stap, ROUND_HALF_UP)
     patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")
     teken = "-" if bedrag < 0 else ""
-    return f"{teken}€{NBSP}{format_decimal(abs(bedrag), format=patroon, locale=_TAAL)}"
+    return f"{teken}€{NBSP}{_geschreven(abs(bedrag), patroon)}"
 
 
 def procent(waarde: int | Decimal, decimalen: int = 0) -> str:
     """A share of one as a percentage: 0.733 is `73%`, with `decimalen` 1 `73,3%`. Rounded half up."""
     stap = Decimal(1).scaleb(-decimalen)
     patroon = "#,##0" + ("." + "0" * decimalen if decimalen else "")
-    return f"{format_decimal((Decimal(waarde) * 100).quantize(stap, ROUND_HALF_UP), format=patroon, locale=_TAAL)}%"
+    return f"{_geschreven((Decimal(waarde) * 100).quantize(stap, ROUND_HALF_UP), patroon)}%"
 
 
 def aantal(waarde: Aantal | int) -> str:

@@ -7,7 +7,6 @@ closed too, because a typed object of pydantic has methods that read files.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import datetime
 import itertools
@@ -103,8 +102,10 @@ class Omgeving(ImmutableSandboxedEnvironment):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         sleutel = (type(obj), attribute)
         if sleutel in self._toegestaan:  # what may be read depends on the type alone
-            with contextlib.suppress(AttributeError):
+            try:
                 return getattr(obj, attribute)
+            except AttributeError:
+                pass
         waarde = super().getattr(obj, attribute)
         if not isinstance(waarde, Undefined):
             self._toegestaan.add(sleutel)

@@ -127,3 +127,13 @@ def test_a_status_that_no_list_has_is_told_with_the_nearest(proef: Proef) -> Non
     assert meldingen(proef, plan) == [
         f"E08 {PLAN} regel 5: status 'gedeeltelijk behaalt' is niet bekend → bedoelde u 'gedeeltelijk behaald'?"
     ]
+
+
+@pytest.mark.melding("E13")
+def test_organisations_with_few_participants_are_counted(proef: Proef) -> None:
+    rest = "    deelnemers: [{organisatie: A, aantal: 67}, {organisatie: B, aantal: 4}, {organisatie: C, aantal: 1}]\n"
+    assert meldingen(proef, doel(BEHAALD, rest=rest)) == [
+        f"E13 {PLAN} regel 4: 2 van de 3 organisaties hadden minder dan 5 deelnemers; een lezer kan weten wie dat waren"
+        " → vraag of zij zo op papier mogen; 'deelnemers_gegroepeerd' neemt kleine organisaties samen"
+    ]
+    assert meldingen(proef, doel(BEHAALD, rest=rest.replace("4", "5").replace(": 1", ": 5"))) == []

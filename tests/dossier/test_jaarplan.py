@@ -2,8 +2,13 @@
 
 from decimal import Decimal
 
-from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat, evalueer
-from pipeline.dossier.status import Gewicht, Statuscode, Statuslijst
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.dossier.jaarevaluatie import evalueer
+from pipeline.dossier.jaarplan import Deelname, Doel, Jaarplan, Resultaat, gegroepeerd
+from pipeline.dossier.status import As, Gewicht, Statuscode, Statuslijst
 from pipeline.dossier.waarden import Opmaak
 
 
@@ -25,7 +30,8 @@ CODES = Statuslijst(
         code("deels", Gewicht.DEELS),
         code("niet behaald", Gewicht.NIET),
         code("vervallen", Gewicht.TELT_NIET),
-    )
+    ),
+    voortgang=(code("op schema", Gewicht.GEHEEL), code("vraagt aandacht", Gewicht.DEELS)),
 )
 
 
@@ -63,6 +69,69 @@ def test_results_are_counted_by_status_in_the_order_of_the_list() -> None:
         ("niet behaald", 1, Decimal("0.25")),
     ]
     assert [(str(t.status.code), t.aantal) for t in uitslag.doeltelling] == [("behaald", 1), ("deels", 1)]
+
+
+def test_results_with_and_without_a_status_are_all_results() -> None:
+    uitslag = evalueer(Jaarplan(doelen=(doel("behaald", None), doel(None, "onbekend woord"), doel("deels"))), CODES)
+    assert sum(t.aantal for t in uitslag.telling) + len(uitslag.zonder_status) == uitslag.aantal_resultaten == 5
+    assert [een.nummer for een in uitslag.zonder_status] == ["1.2", "2.1", "2.2"]
+    assert sum(t.deel for t in uitslag.telling) + uitslag.deel_zonder_status == 1
+    assert sum(t.aantal for t in uitslag.doeltelling) + len(uitslag.doelen_zonder_status) == 3
+
+
+def test_the_two_axes_never_mix() -> None:
+    een = Resultaat(tekst="x", status="behaald", voortgang="vraagt aandacht", toelichting=Opmaak("Het is er."))
+    ander = Resultaat(tekst="y", status="op schema", voortgang="behaald", prognose=Opmaak("Bijna."))
+    plan = Jaarplan(doelen=(Doel(thema="t", aanpak=Opmaak("a"), resultaten=(een, ander)),))
+
+    def gezien(as_: As) -> list[tuple[str | None, str | None]]:
+        uitslagen = evalueer(plan, CODES, as_).doelen[0].resultaten
+        return [(str(u.status.code) if u.status is not None else None, u.toelichting) for u in uitslagen]
+
+    assert gezien(As.EINDSTATUS) == [("behaald", "Het is er."), (None, None)]
+    assert gezien(As.VOORTGANG) == [("vraagt aandacht", None), (None, "Bijna.")]
+    assert [str(s.code) for s in evalueer(plan, CODES, As.VOORTGANG).legenda] == ["op schema", "vraagt aandacht"]
+
+
+def test_progress_of_a_goal_holds_for_its_results_without_their_own() -> None:
+    een = Doel(thema="t", aanpak=Opmaak("a"), voortgang="op schema", resultaten=(Resultaat(tekst="x"),))
+    [uitslag] = evalueer(Jaarplan(doelen=(een,)), CODES, As.VOORTGANG).doelen
+    assert [(str(u.status.code), u.geerfd) for u in uitslag.resultaten if u.status is not None] == [("op schema", True)]
+
+
+def _groepen(*aantallen: int) -> list[tuple[str, int]]:
+    deelnemers = tuple(Deelname(organisatie=f"O{n}", aantal=aantal) for n, aantal in enumerate(aantallen, 1))
+    een = Doel(thema="t", aanpak=Opmaak("a"), resultaten=(Resultaat(tekst="x"),), deelnemers=deelnemers)
+    return [(deel.organisatie, deel.aantal) for deel in een.deelnemers_gegroepeerd]
+
+
+@pytest.mark.parametrize(
+    ("aantallen", "groepen"),
+    [
+        ((67, 40), [("O1", 67), ("O2", 40)]),
+        ((67, 2, 40, 4), [("O1", 67), ("O3", 40), ("overige organisaties (2)", 6)]),
+        ((67, 2, 40), [("O1", 67), ("overige organisaties (2)", 42)]),  # one small one alone would be told
+        ((67, 1, 1, 9), [("O1", 67), ("overige organisaties (3)", 11)]),  # two with 2 in all are 1 and 1
+        ((67, 4, 4, 9), [("O1", 67), ("overige organisaties (3)", 17)]),  # two with 8 in all are 4 and 4
+        ((3,), []),
+        ((1, 1), []),
+        ((), []),
+    ],
+)
+def test_small_organisations_stand_together_and_none_of_them_can_be_told(
+    aantallen: tuple[int, ...], groepen: list[tuple[str, int]]
+) -> None:
+    assert _groepen(*aantallen) == groepen
+
+
+@given(st.lists(st.integers(0, 12), max_size=8))
+def test_grouping_keeps_the_total_and_shows_no_small_count(aantallen: list[int]) -> None:
+    deelnemers = tuple(Deelname(organisatie=f"O{n}", aantal=aantal) for n, aantal in enumerate(aantallen))
+    groepen = gegroepeerd(deelnemers)
+    if groepen:
+        assert sum(deel.aantal for deel in groepen) == sum(aantallen)
+        assert all(deel.aantal >= 5 for deel in groepen)
+        assert len(deelnemers) - len(groepen) != 0 or groepen == deelnemers
 
 
 def test_a_result_goes_on_where_it_or_its_goal_says_so() -> None:

@@ -1,0 +1,179 @@
+"""How the goals and results of a year stand on one axis: progress during the year, or the status at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.dossier.basis import Gat
+from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat
+from pipeline.dossier.status import As, Gewicht, Statuscode, Statuslijst
+from pipeline.dossier.waarden import Opmaak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """A result with its status.
+
+    Args:
+        nummer: number of the goal and of the result: `2.1`.
+        resultaat: what was to come.
+        status: its own status, or that of the goal; None where neither has one.
+        geerfd: whether it is that of the goal.
+        toelichting: what was written with it on this axis.
+        loopt_door_in: the later year in which it, or its goal, goes on.
+    """
+
+    nummer: str
+    resultaat: Resultaat
+    status: Statuscode | None
+    geerfd: bool
+    toelichting: Opmaak | None
+    loopt_door_in: int | None
+
+    @property
+    def deel(self) -> Decimal | None:
+        """Realised over target (0.733 is 73%), None where one of the two is not a number."""
+        doel, bereikt = self.resultaat.doelwaarde, self.resultaat.realisatie
+        return bereikt / doel if isinstance(doel, Decimal) and isinstance(bereikt, Decimal) and doel else None
+
+
+@dataclass(frozen=True, slots=True)
+class Doeluitslag:
+    """A goal with the status of each of its results, and of the whole.
+
+    Args:
+        nummer: from 1.
+        doel: the goal.
+        resultaten: its results.
+        status: its own status, or the one that follows from its results; None where that is not to be told.
+        afgeleid: whether it follows from its results.
+        toelichting: what was written with the goal on this axis.
+    """
+
+    nummer: int
+    doel: Doel
+    resultaten: tuple[Uitslag, ...]
+    status: Statuscode | None
+    afgeleid: bool
+    toelichting: Opmaak | None
+
+    @property
+    def deelnemers_totaal(self) -> int:
+        """The sum of those who took part."""
+        return sum(deel.aantal for deel in self.doel.deelnemers)
+
+
+@dataclass(frozen=True, slots=True)
+class Statustelling:
+    """How many results have a status, and their share of all (0.5 is half)."""
+
+    status: Statuscode
+    aantal: int
+    deel: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarevaluatie:
+    """The plan of a year with the status of every result on one axis.
+
+    Args:
+        doelen: the goals.
+        telling: the results counted by status, in the order of the vocabulary; those that occur.
+        legenda: every status that there is on the axis.
+        aantal_resultaten: how many results there are.
+    """
+
+    doelen: tuple[Doeluitslag, ...]
+    telling: tuple[Statustelling, ...]
+    legenda: tuple[Statuscode, ...]
+    aantal_resultaten: int
+
+    @property
+    def doeltelling(self) -> tuple[Statustelling, ...]:
+        """The goals counted by status."""
+        return _geteld(self.legenda, [doel.status for doel in self.doelen])
+
+    @property
+    def zonder_status(self) -> tuple[Uitslag, ...]:
+        """The results without a status; with those of `telling` they are all results."""
+        return tuple(u for doel in self.doelen for u in doel.resultaten if u.status is None)
+
+    @property
+    def deel_zonder_status(self) -> Decimal:
+        """The share of all results that has no status (0.5 is half)."""
+        return Decimal(len(self.zonder_status)) / self.aantal_resultaten if self.aantal_resultaten else Decimal(0)
+
+    @property
+    def doelen_zonder_status(self) -> tuple[Doeluitslag, ...]:
+        """The goals without a status; with those of `doeltelling` they are all goals."""
+        return tuple(doel for doel in self.doelen if doel.status is None)
+
+    @property
+    def loopt_door(self) -> tuple[Uitslag, ...]:
+        """The results that go on in a later year."""
+        return tuple(u for doel in self.doelen for u in doel.resultaten if u.loopt_door_in is not None)
+
+
+def evalueer(plan: Jaarplan, codes: Statuslijst, as_: As = As.EINDSTATUS) -> Jaarevaluatie:
+    """Give every result its status on an axis: its own, else that of its goal.
+
+    Args:
+        plan: the plan with how it stands, or what came of it.
+        codes: the vocabulary.
+        as_: which of the two axes.
+    """
+    doelen = tuple(_doeluitslag(nummer, doel, codes, as_) for nummer, doel in enumerate(plan.doelen, 1))
+    uitslagen = [uitslag.status for doel in doelen for uitslag in doel.resultaten]
+    legenda = codes.van(as_)
+    return Jaarevaluatie(doelen, _geteld(legenda, uitslagen), legenda, len(uitslagen))
+
+
+def _doeluitslag(nummer: int, doel: Doel, codes: Statuslijst, as_: As) -> Doeluitslag:
+    eigen = _status(doel, codes, as_)
+    uitslagen = []
+    for volgnummer, resultaat in enumerate(doel.resultaten, 1):
+        van_zichzelf = _status(resultaat, codes, as_)
+        uitslagen.append(
+            Uitslag(
+                f"{nummer}.{volgnummer}",
+                resultaat,
+                van_zichzelf or eigen,
+                van_zichzelf is None and eigen is not None,
+                getattr(resultaat, as_.uitleg),
+                resultaat.loopt_door_in or doel.loopt_door_in,
+            )
+        )
+    afgeleid = samengevat([uitslag.status for uitslag in uitslagen], codes, as_)
+    return Doeluitslag(nummer, doel, tuple(uitslagen), eigen or afgeleid, eigen is None, getattr(doel, as_.uitleg))
+
+
+def _status(groep: Doel | Resultaat, codes: Statuslijst, as_: As) -> Statuscode | None:
+    code = getattr(groep, as_.veld)
+    return codes.met_code(code, as_) if isinstance(code, str) else None
+
+
+def samengevat(
+    statussen: Iterable[Statuscode | None], codes: Statuslijst, as_: As = As.EINDSTATUS
+) -> Statuscode | None:
+    """The status that follows from those of the results: all, none, or a part of them; None where one is missing."""
+    gewichten = set()
+    for status in statussen:
+        if status is None or isinstance(status, Gat):
+            return None
+        gewichten.add(status.gewicht)
+    gewichten.discard(Gewicht.TELT_NIET)
+    if not gewichten:
+        return None
+    gezocht = gewichten.pop() if len(gewichten) == 1 else Gewicht.DEELS
+    return next((status for status in codes.van(as_) if status.gewicht == gezocht), None)
+
+
+def _geteld(legenda: Iterable[Statuscode], statussen: Iterable[Statuscode | None]) -> tuple[Statustelling, ...]:
+    alle = list(statussen)
+    geteld = [(status, sum(een is status for een in alle)) for status in legenda]
+    return tuple(Statustelling(status, aantal, Decimal(aantal) / len(alle)) for status, aantal in geteld if aantal)
