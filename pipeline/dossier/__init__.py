@@ -31,6 +31,7 @@ from pipeline.dossier.ondertekening import Ondertekenaars, ondertekenaars
 from pipeline.dossier.perioden import Periode, dag, heel_jaar
 from pipeline.dossier.project import Projectplan
 from pipeline.dossier.status import As, Statuslijst
+from pipeline.dossier.statusgrafiek import grafiek_van_jaren
 from pipeline.dossier.tabel import Kruistabel, Tabel, Vrijblad
 from pipeline.dossier.tellen import uitslag_van
 from pipeline.dossier.trend import trends
@@ -249,6 +250,12 @@ class Dossier:
         toen = [antwoorden for j in self.jaren if j < jaar and (antwoorden := self.antwoorden(j)) is not None]
         return uitslag_van(nu, [(antwoorden.evaluatie, uitslag_van(antwoorden)) for antwoorden in toen])
 
+    def statustrend(self, jaar: int) -> Grafiek | None:
+        """The shares of each end status up to a year, None where only one year has a plan."""
+        jaren = [een for een in self.jaren if een <= jaar]
+        evaluaties = [(een, self.evaluatie(een)) for een in jaren]
+        return grafiek_van_jaren([(een, evaluatie) for een, evaluatie in evaluaties if evaluatie is not None])
+
     @property
     def projecten(self) -> tuple[str, ...]:
         """The folders of the projects of which something is known."""
@@ -301,6 +308,13 @@ AFGELEID: tuple[Afgeleid, ...] = (
         "het jaarplan met de status van elk resultaat; in een tussentijdse uitgave met de voortgang",
         # During a year nothing has ended: an interim edition tells the progress.
         lambda dossier, jaar, tot: dossier.evaluatie(jaar, As.EINDSTATUS if tot is None else As.VOORTGANG),
+    ),
+    Afgeleid(
+        "statustrend",
+        ("jaarplan", "statuscodes"),
+        Grafiek,
+        "het deel van de resultaten met elke eindstatus naast dat van eerdere jaren, als grafiek",
+        lambda dossier, jaar, _: dossier.statustrend(jaar),
     ),
     Afgeleid(
         "trends",

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.dossier.basis import Gat
+from pipeline.dossier.grafiek import Grafiek
 from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat
 from pipeline.dossier.status import As, Gewicht, Statuscode, Statuslijst
+from pipeline.dossier.statusgrafiek import grafiek_van_statussen
 from pipeline.dossier.waarden import Opmaak
 
 if TYPE_CHECKING:
@@ -97,6 +99,11 @@ class Jaarevaluatie:
     def doeltelling(self) -> tuple[Statustelling, ...]:
         """The goals counted by status."""
         return _geteld(self.legenda, [doel.status for doel in self.doelen])
+
+    @property
+    def grafiek_statussen(self) -> Grafiek | None:
+        """How many results have each status, as bars in the colours of the statuses."""
+        return grafiek_van_statussen(self)
 
     @property
     def zonder_status(self) -> tuple[Uitslag, ...]:
