@@ -25,6 +25,8 @@ TE_WEINIG_CONTRAST = Meldingsoort(
 )
 
 _EIGEN_KLEUR = (b"<w:shd", b"<w:color", b"<w:rStyle")
+# What in a run can change how its text looks.
+_VAN_RUN = tuple(map(w, ("color", "shd", "rStyle", "sz", "b")))
 _ANKER = f"{{{WP}}}anchor"
 
 
@@ -54,15 +56,21 @@ def _een_van_elke_stijl(wortel: etree._Element) -> Iterator[etree._Element]:
 
 
 def _met_eigen_kleur(wortel: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs that can differ: those with colours of their own, and one of each other style and cell fill."""
+    """One paragraph of each look: its style, the fill and place of its cell, and what its runs say."""
     op_tekening = set(_op_tekening(wortel))
-    gezien: set[tuple[str | None, str | None]] = set()
-    for alinea in wortel.iter(w("p")):
-        sleutel = (stijl_van(alinea), _vlak_van_cel(alinea))
-        anders = sleutel not in gezien or next(alinea.iter(w("color"), w("shd"), w("rStyle")), None) is not None
-        if anders and alinea not in op_tekening:
+    gezien: set[tuple[object, ...]] = set()
+    vlakken: dict[etree._Element | None, tuple[str | None, bool]] = {None: (None, False)}
+    for knoop in wortel.iter(w("tc"), w("p")):
+        if knoop.tag == w("tc"):
+            vlakken[knoop] = _vlak_van_cel(knoop)
+            continue
+        ouder = knoop.getparent()
+        vlak = vlakken[ouder if ouder in vlakken else next(knoop.iterancestors(w("tc")), None)]
+        eigen = tuple((kind.tag, kind.get(w("val"), kind.get(w("fill")))) for kind in knoop.iter(*_VAN_RUN))
+        sleutel = (stijl_van(knoop), vlak, eigen)
+        if sleutel not in gezien and knoop not in op_tekening:
             gezien.add(sleutel)
-            yield alinea
+            yield knoop
 
 
 def _op_tekening(wortel: etree._Element) -> Iterator[etree._Element]:
@@ -80,15 +88,13 @@ def _op_tekening(wortel: etree._Element) -> Iterator[etree._Element]:
             erachter = not nieuwe_pagina and next(alinea.iter(w("sectPr")), None) is None
 
 
-def _vlak_van_cel(alinea: etree._Element) -> str | None:
-    """What tells the background of a paragraph from that of others with its style: the fill of its cell, or its row."""
-    cel = next(alinea.iterancestors(w("tc")), None)
-    if cel is None:
-        return None
-    vlak = cel.find(f"{w('tcPr')}/{w('shd')}")
-    eerste = next(cel.iterancestors(w("tr"))).getprevious()
-    is_eerste = eerste is None or eerste.tag != w("tr")
-    return f"{vlak.get(w('fill')) if vlak is not None else ''}{is_eerste}"
+def _vlak_van_cel(cel: etree._Element) -> tuple[str | None, bool]:
+    """The fill of a cell, and whether it stands in the first row of its table."""
+    eigenschappen = cel[0] if len(cel) and cel[0].tag == w("tcPr") else None
+    vlak = eigenschappen.find(w("shd")) if eigenschappen is not None else None
+    rij = cel.getparent()
+    boven = rij.getprevious() if rij is not None else None
+    return vlak.get(w("fill")) if vlak is not None else None, boven is None or boven.tag != w("tr")
 
 
 def _melding(document: Document, alinea: etree._Element, tekst: str, gevonden: float) -> Melding:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
+from pipeline.word.letterkleur import zet_kleur
 from pipeline.word.ooxml import XML, A, C, W, element, r, stijl_van, w
 from pipeline.word.opmaak import BEELD, GAT_BEGIN, GAT_EINDE, GRAFIEK, KLEUR, KOP, LIJST, LINK, MERK, STIJL
 from pipeline.word.pakket import HYPERLINK
@@ -36,15 +37,6 @@ STIJL_VAN_GAT = "Nog in te vullen"
 
 # Pieces of text that get formatting of their own.
 _STUK = re.compile(f"([{GAT_BEGIN}{KLEUR}][^{GAT_EINDE}]*{GAT_EINDE})")
-
-# What stands before the colour in the properties of a run (ECMA-376 17.3.2.28, CT_RPr).
-_VOOR_KLEUR = {
-    w(naam)
-    for naam in (
-        "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow",
-        "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden",
-    )
-}  # fmt: skip
 
 
 def heeft_merken(xml: str) -> bool:
@@ -115,7 +107,7 @@ def _run(stuk: str, opmaak: etree._Element | None, gatstijl: str | None) -> etre
         stuk = stuk.strip(GAT_BEGIN + GAT_EINDE)
         _zet_tekenstijl(run, gatstijl)
     elif stuk.startswith(KLEUR):
-        _zet_kleur(run, stuk[1:7])
+        zet_kleur(run, stuk[1:7])
         stuk = stuk[7:].removesuffix(GAT_EINDE)
     if stuk:
         tekst = element("t")
@@ -123,19 +115,6 @@ def _run(stuk: str, opmaak: etree._Element | None, gatstijl: str | None) -> etre
         tekst.set(f"{{{XML}}}space", "preserve")
         run.append(tekst)
     return run
-
-
-def _zet_kleur(run: etree._Element, kleur: str) -> None:
-    opmaak = run.find(w("rPr"))
-    if opmaak is None:
-        opmaak = element("rPr")
-        run.insert(0, opmaak)
-    oud = opmaak.find(w("color"))
-    if oud is not None:
-        opmaak.replace(oud, element("color", val=kleur))
-        return
-    voor = [kind for kind in opmaak if kind.tag in _VOOR_KLEUR]
-    opmaak.insert(opmaak.index(voor[-1]) + 1 if voor else 0, element("color", val=kleur))
 
 
 def _zet_tekenstijl(run: etree._Element, stijlid: str | None) -> None:

@@ -25,10 +25,11 @@ from pipeline.word.afwerken import heeft_merken, werk_merken_af
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
 from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
+from pipeline.word.letterkleur import kleur_runs
 from pipeline.word.nummering import Nummering
 from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, render
 from pipeline.word.ooxml import XML_KOP, als_bytes, ontleed
-from pipeline.word.opmaak import MERKTEKENS, Opmaker, Volgnummer
+from pipeline.word.opmaak import KLEUR, MERKTEKENS, Opmaker, Volgnummer
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN, open_pakket
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
@@ -240,6 +241,8 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
         xml = MERKTEKENS.sub("", xml)
     elif any(teken in xml for teken in _WITTEKENS):
         xml = DocxTemplate.resolve_listing(None, xml)
+    if KLEUR in xml:
+        xml = kleur_runs(xml)
     inhoud = XML_KOP + xml.encode()
     if vast and not heeft_merken(xml) and not heeft_lege_tabel(xml):
         return inhoud, None
