@@ -11,7 +11,11 @@ from pipeline.dossier.bedragen import Percentage
 from pipeline.dossier.contributie import Contributieregeling
 from pipeline.dossier.ondertekening import Tekenafspraak
 from pipeline.dossier.perioden import Periode, dag, jaren_vanaf
+from pipeline.dossier.vingerafdruk import vingerafdruk
 from pipeline.dossier.waarden import Dag, EigenFeiten, Geheel, Markdown, Opmaak, Tekst, Tijdvak
+
+# What stands in the covenant besides what is agreed: comments, free facts, and how and when it is signed.
+_NIET_AFGESPROKEN = ("toelichting_gegevens", "ondertekening", "eigen")
 
 
 class Artikel(Gegeven):
@@ -132,6 +136,14 @@ class Convenant(Gegeven):
     def einddatum(self) -> Periode:
         """The last day on which it holds."""
         return self.geldig if isinstance(self.geldig, Gat) else dag(self.geldig.einde)
+
+    @property
+    def tekst(self) -> str | None:
+        """The fingerprint of what is agreed, None where a part of it is not known.
+
+        It tells which text somebody signed. Comments, white space and the member list do not change it.
+        """
+        return vingerafdruk(self, _NIET_AFGESPROKEN)
 
     @property
     def genummerde_artikelen(self) -> tuple[Genummerd, ...]:
