@@ -36,13 +36,14 @@ def herkomst_van(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequ
     for pad in (*erbij, *((gelezen.map_ / logo,) if logo is not None else ())):
         if pad.is_file():
             invoer[werkmap.naam_van(pad)] = hash_van(pad.read_bytes())
-    sjabloon = opdracht.soort.sjabloon
+    sjabloon, convenant = opdracht.soort.sjabloon, gelezen.dossier.convenant
     gebruikt = (sjabloon, sjabloon.parent / "document.yaml")
     return {
         **herkomst(opdracht.kenmerk, invoer, meldingen),
         "concept": opdracht.concept,
         "tot": str(opdracht.tot.einde) if opdracht.tot is not None else None,
         **({"publiek": True} if opdracht.publiek else {}),
+        **({"tekst": convenant.tekst} if opdracht.partij is not None and convenant is not None else {}),
         "sjabloon": {werkmap.naam_van(pad): hash_van(pad.read_bytes()) for pad in gebruikt},
     }
 

@@ -137,13 +137,15 @@ def _opzij(pad: Path) -> Path:
 def _vervang(uitvoer: Uitvoer, inhoud: bytes, bestaand: bytes | None, herkomst: Mapping[str, Any]) -> None:
     """Replace record and document by whole new ones; if the document cannot be replaced, the record comes back."""
     uitvoer.pad.parent.mkdir(parents=True, exist_ok=True)
+    if bestaand == inhoud:
+        _werk_record_bij(uitvoer, _record(herkomst, inhoud))
+        return
     if bestaand is not None:
         with uitvoer.pad.open("r+b"):  # fails while Word has it open, before anything was touched
             pass
     vorige = {"sha256_vorige": hash_van(bestaand)} if bestaand is not None else {}
-    tekst = json.dumps({**herkomst, "sha256": hash_van(inhoud), **vorige}, ensure_ascii=False, indent=2)
     oude_herkomst = uitvoer.herkomst.read_bytes() if uitvoer.herkomst.exists() else None
-    schrijf_atomair(uitvoer.herkomst, tekst.encode() + b"\n")
+    schrijf_atomair(uitvoer.herkomst, _record({**herkomst, **vorige}, inhoud))
     try:
         schrijf_atomair(uitvoer.pad, inhoud)
     except OSError:
@@ -153,8 +155,17 @@ def _vervang(uitvoer: Uitvoer, inhoud: bytes, bestaand: bytes | None, herkomst: 
             schrijf_atomair(uitvoer.herkomst, oude_herkomst)
         raise
     if vorige:
-        tekst = json.dumps({**herkomst, "sha256": hash_van(inhoud)}, ensure_ascii=False, indent=2)
-        schrijf_atomair(uitvoer.herkomst, tekst.encode() + b"\n")
+        schrijf_atomair(uitvoer.herkomst, _record(herkomst, inhoud))
+
+
+def _record(herkomst: Mapping[str, Any], inhoud: bytes) -> bytes:
+    return json.dumps({**herkomst, "sha256": hash_van(inhoud)}, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _werk_record_bij(uitvoer: Uitvoer, record: bytes) -> None:
+    """The document is as it was: only what is said of it may be new."""
+    if not uitvoer.herkomst.exists() or uitvoer.herkomst.read_bytes() != record:
+        schrijf_atomair(uitvoer.herkomst, record)
 
 
 def schrijf_atomair(pad: Path, inhoud: bytes) -> None:

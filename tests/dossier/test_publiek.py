@@ -1,0 +1,97 @@
+"""The edition for the public: nothing personal in the facts, and none on paper."""
+
+import pytest
+
+from pipeline.dossier import Dossier
+from pipeline.dossier.publiek import persoonlijk, voor_publiek
+from tests.conftest import NETWERK, Proef
+from tests.hulp import docx_tekst, vervang_in_sjabloon
+from tests.hulp_convenant import lijst_van
+
+LID = "naam: De Linde, ondertekenaar: Merel Fictief, functie: directeur, mail: merel@voorbeeld.nl"
+NAAM = "{{ netwerk.naam }}"
+PUBLIEK = "outputs/proef/2024/jaarverslag-2024-proef-publiek.docx"
+
+
+def test_what_is_personal_is_gone_and_the_rest_is_there() -> None:
+    dossier = Dossier("proef", {("leden", None): lijst_van(LID)})
+
+    lijst = voor_publiek(dossier).leden
+
+    assert lijst is not None
+    [lid] = lijst.leden
+    assert (lid.naam, lid.categorie) == ("De Linde", "Hospices")
+    assert (lid.ondertekenaar, lid.functie, lid.mail) == (None, None, None)
+    assert lid.vindplaats("naam").regel == 3
+    assert dossier.leden is not None
+    assert dossier.leden.leden[0].ondertekenaar == "Merel Fictief"
+
+
+def test_personal_facts_are_known_to_be_looked_for() -> None:
+    geheim = persoonlijk(Dossier("proef", {("leden", None): lijst_van(LID)}))
+
+    assert geheim.feiten == {"Merel Fictief", "directeur", "merel@voorbeeld.nl"}
+    assert geheim.functioneel == frozenset()
+
+
+def _publiek(proef: Proef, inleiding: str) -> list[str]:
+    proef.verslag(f"inleiding: {inleiding}\n")
+    return proef.genereer("jaarverslag", "--publiek", "--formaat", "json").meldingen
+
+
+@pytest.mark.melding("K11")
+@pytest.mark.parametrize(
+    ("tekst", "gevonden"),
+    [
+        ("Mail naar merel@voorbeeld.nl.", "het mailadres merel@voorbeeld.nl"),
+        ("Bel 06-12345678 voor meer.", "het telefoonnummer 06-12345678"),
+        ("Bel +31 30 123 45 67 voor meer.", "het telefoonnummer +31 30 123 45 67"),
+    ],
+)
+def test_an_address_or_a_number_of_a_person_is_told(proef: Proef, tekst: str, gevonden: str) -> None:
+    [melding] = _publiek(proef, tekst)
+
+    assert melding.startswith(f"K11 {PUBLIEK} ")
+    assert melding.endswith(f": hier staat {gevonden} → haal het uit de tekst in het dossier of het sjabloon")
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("K11")
+def test_the_name_of_who_signs_is_told_wherever_it_stands(proef: Proef) -> None:
+    leden = f"peildatum: 2024\nleden:\n  - {{categorie: Hospices, {LID}}}\n"
+    (proef.netwerk / "leden.yaml").write_text(leden, encoding="utf-8")
+
+    [melding] = _publiek(proef, "Dank aan Merel Fictief.")
+
+    assert "hier staat het persoonsgegeven Merel Fictief" in melding
+
+
+@pytest.mark.melding("K11")
+def test_a_link_to_a_mail_address_is_told(proef: Proef) -> None:
+    [melding] = _publiek(proef, "'Vragen? [Mail ons](mailto:merel@voorbeeld.nl).'")
+
+    assert melding == (
+        f"K11 {PUBLIEK} -: een link verwijst naar het mailadres merel@voorbeeld.nl "
+        "→ haal het uit de tekst in het dossier of het sjabloon"
+    )
+
+
+def test_the_address_of_the_network_itself_may_stand_there(proef: Proef) -> None:
+    contact = "contact:\n  email: Netwerk@voorbeeld.nl\n  telefoon: 030-1234567\n"
+    (proef.netwerk / "netwerk.yaml").write_text(NETWERK + contact, encoding="utf-8")
+
+    assert (
+        _publiek(proef, "Mail naar netwerk@voorbeeld.nl of bel 030-1234567. Het kostte 59.310 en 1234567890123.") == []
+    )
+
+
+def test_the_name_of_somebody_who_agreed_stays_and_of_another_goes(proef: Proef) -> None:
+    personen = "personen:\n  - {naam: Merel Ja, publiceren: ja}\n  - {naam: Jan Nee}\n"
+    (proef.netwerk / "netwerk.yaml").write_text(NETWERK + personen, encoding="utf-8")
+    vervang_in_sjabloon(proef, NAAM, "{% for p in netwerk.personen %}{{ p.naam }} {% endfor %}")
+
+    assert _publiek(proef, "Een jaar.") == []
+
+    tekst = docx_tekst(proef.pad / PUBLIEK)
+    assert "Merel Ja" in tekst
+    assert "Jan Nee" not in tekst
