@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.controleer.huisstijl import verhouding_als_tekst
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.bedragen import NUL, als_getal
+from pipeline.dossier.geheim import KLEINSTE_GROEP
 from pipeline.dossier.jaarevaluatie import evalueer, samengevat
-from pipeline.dossier.jaarplan import HERKENBAAR_ONDER, Doel, Jaarplan, Resultaat
+from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat
 from pipeline.dossier.status import As, Gewicht, Statuscode, Statuslijst
 from pipeline.dossier.wandeling import alle
 from pipeline.kleur import TEKST_MINSTENS, contrast
@@ -192,11 +193,11 @@ def herkenbare_deelnemers(dossier: Dossier) -> Iterator[Melding]:
     """E13 (finding 46)."""
     for _, plan, _ in plannen(dossier):
         for doel in alle(plan, Doel):
-            klein = sum(deel.aantal < HERKENBAAR_ONDER for deel in doel.deelnemers)
+            klein = sum(deel.aantal < KLEINSTE_GROEP for deel in doel.deelnemers)
             if klein:
                 van = f"{klein} van de {len(doel.deelnemers)} organisaties"
                 hadden = "had" if klein == 1 else "hadden"
-                tekst = f"{van} {hadden} minder dan {HERKENBAAR_ONDER} deelnemers; een lezer kan weten wie dat waren"
+                tekst = f"{van} {hadden} minder dan {KLEINSTE_GROEP} deelnemers; een lezer kan weten wie dat waren"
                 advies = "vraag of zij zo op papier mogen; 'deelnemers_gegroepeerd' neemt kleine organisaties samen"
                 yield HERKENBAAR.op(doel.vindplaats("deelnemers"), tekst, advies)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Self
 
 from pydantic import Field
 
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.bedragen import Bedrag, Getal, som
+from pipeline.dossier.geheim import KLEINSTE_GROEP
 from pipeline.dossier.waarden import EigenFeiten, Geheel, Jaartal, Link, Markdown, Tekst, Tijdvak
-
-# Fewer people than this of one organisation may be known by name to a reader.
-HERKENBAAR_ONDER = 5
 
 
 class Betrokkene(Gegeven):
@@ -73,6 +72,10 @@ class Doel(Gegeven):
     def deelnemers_gegroepeerd(self) -> tuple[Deelname, ...]:
         """The participants, small organisations together; empty where even their sum would give one of them away."""
         return gegroepeerd(self.deelnemers)
+
+    def voor_publiek(self) -> Self:
+        """The goal with its small organisations together."""
+        return self.model_copy(update={"deelnemers": self.deelnemers_gegroepeerd})
 
 
 class Meerjarenplan(Gegeven):
@@ -144,14 +147,14 @@ def gegroepeerd(deelnemers: tuple[Deelname, ...]) -> tuple[Deelname, ...]:
         away, and everything as it is where none is small or a number is missing.
     """
     aantallen = [deel.aantal for deel in deelnemers if isinstance(deel.aantal, int)]
-    if len(aantallen) < len(deelnemers) or min(aantallen, default=HERKENBAAR_ONDER) >= HERKENBAAR_ONDER:
+    if len(aantallen) < len(deelnemers) or min(aantallen, default=KLEINSTE_GROEP) >= KLEINSTE_GROEP:
         return deelnemers
-    klein = sum(aantal < HERKENBAAR_ONDER for aantal in aantallen)
+    klein = sum(aantal < KLEINSTE_GROEP for aantal in aantallen)
     op_grootte = sorted(range(len(deelnemers)), key=aantallen.__getitem__)
     for samen in range(max(2, klein), len(deelnemers) + 1):
         groep = set(op_grootte[:samen])
         totaal = sum(aantallen[nummer] for nummer in groep)
-        if max(samen + 1, HERKENBAAR_ONDER) <= totaal and totaal != samen * (HERKENBAAR_ONDER - 1):
+        if max(samen + 1, KLEINSTE_GROEP) <= totaal and totaal != samen * (KLEINSTE_GROEP - 1):
             over = tuple(deel for nummer, deel in enumerate(deelnemers) if nummer not in groep)
             return (*over, Deelname(organisatie=f"overige organisaties ({samen})", aantal=totaal))
     return ()

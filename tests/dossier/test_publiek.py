@@ -3,7 +3,9 @@
 import pytest
 
 from pipeline.dossier import Dossier
+from pipeline.dossier.jaarplan import Deelname, Doel, Jaarplan, Resultaat
 from pipeline.dossier.publiek import persoonlijk, voor_publiek
+from pipeline.dossier.waarden import Opmaak
 from tests.conftest import NETWERK, Proef
 from tests.hulp import docx_tekst, vervang_in_sjabloon
 from tests.hulp_convenant import lijst_van
@@ -95,3 +97,15 @@ def test_the_name_of_somebody_who_agreed_stays_and_of_another_goes(proef: Proef)
     tekst = docx_tekst(proef.pad / PUBLIEK)
     assert "Merel Ja" in tekst
     assert "Jan Nee" not in tekst
+
+
+def test_small_organisations_stand_together_in_public() -> None:
+    deelnemers = tuple(Deelname(organisatie=naam, aantal=n) for naam, n in (("A", 20), ("B", 1), ("C", 2), ("D", 9)))
+    doel = Doel(thema="t", aanpak=Opmaak("a"), resultaten=(Resultaat(tekst="r"),), deelnemers=deelnemers)
+    dossier = Dossier("proef", {("jaarplan", 2025): Jaarplan(doelen=(doel,))})
+
+    plan = voor_publiek(dossier).delen["jaarplan", 2025]
+
+    assert isinstance(plan, Jaarplan)
+    getoond = [(deel.organisatie, deel.aantal) for deel in plan.doelen[0].deelnemers]
+    assert getoond == [("A", 20), ("overige organisaties (3)", 12)]
