@@ -106,3 +106,11 @@ def proef(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     gemaakt = Proef(tmp_path / "werkmap", capsys)
     monkeypatch.chdir(gemaakt.pad)
     yield gemaakt
+
+
+@pytest.fixture
+def huis(proef: Proef) -> Proef:
+    """The shipped dossiers in a werkmap of their own."""
+    shutil.rmtree(proef.pad / "inputs")
+    shutil.copytree(PROJECT / "inputs", proef.pad / "inputs")
+    return proef

@@ -26,14 +26,6 @@ BOEK = f"{UIT}/begroting-transmurale-afspraken-utrecht.xlsx"
 DOCUMENTEN = ("subsidieaanvraag", "verantwoording")
 
 
-@pytest.fixture
-def huis(proef: Proef) -> Proef:
-    """The shipped dossiers in a werkmap of their own."""
-    shutil.rmtree(proef.pad / "inputs")
-    shutil.copytree(HUIS / "inputs", proef.pad / "inputs")
-    return proef
-
-
 def maak(huis: Proef, document: str, *opties: str) -> bytes:
     gedaan = huis.genereer(document, "--formaat", "json", *opties)
     fouten = [melding for melding in gedaan.json["meldingen"] if melding["ernst"] == "fout"]

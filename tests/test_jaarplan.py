@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 
-import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from tests.conftest import PROJECT, Proef
+from tests.conftest import Proef
 from tests.hulp import delen_van
 from tests.hulp_word import W, alineas
-
-
-@pytest.fixture
-def huis(proef: Proef) -> Proef:
-    shutil.rmtree(proef.pad / "inputs")
-    shutil.copytree(PROJECT / "inputs", proef.pad / "inputs")
-    return proef
 
 
 def maak(huis: Proef, document: str, *, tot: str | None = None) -> bytes:
