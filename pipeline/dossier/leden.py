@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -16,6 +17,11 @@ from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.perioden import Periode, dag, jaren_vanaf
 from pipeline.dossier.tabel import Tabel
 from pipeline.dossier.waarden import PERSOONLIJK, Dag, EigenFeiten, Geheel, JaNee, Mailadres, Tekst, Tijdvak, keuze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.melding import Plaats
 
 
 class Stand(StrEnum):
@@ -102,6 +108,14 @@ class Lid(Gegeven):
         return self.stand is not Stand.OPGEZEGD
 
 
+def _plek(plaats: Plaats) -> tuple[str, str | None, int] | None:
+    """The row of a sheet or the line of a text file."""
+    if plaats.regel is not None:
+        return plaats.bestand, None, plaats.regel
+    rij = plaats.cel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ$") if plaats.cel is not None else ""
+    return (plaats.bestand, plaats.blad, int(rij)) if rij.isdigit() else None
+
+
 def _delen(tekst: str | None) -> tuple[str, ...]:
     """The names in a cell, which are separated by a semicolon."""
     return tuple(deel.strip() for deel in tekst.split(";") if deel.strip()) if isinstance(tekst, str) else ()
@@ -141,6 +155,20 @@ class Ledenlijst(Gegeven):
         gekozen = Ledenlijst(peildatum=self.peildatum, herkomst=self.herkomst, leden=leden, eigen=self.eigen)
         gekozen._bron = self._bron
         return gekozen
+
+    def lid_op(self, plaats: Plaats) -> Lid | None:
+        """The member that stands on a row of the sheet or a line of the text file, None where there is none."""
+        return self._per_plek.get(_plek(plaats))
+
+    @cached_property
+    def _per_plek(self) -> Mapping[tuple[str, str | None, int] | None, Lid]:
+        if isinstance(self.leden, Gat):
+            return {}
+        velden = Lid.model_fields
+        per_plek = {_plek(lid.vindplaats(veld)): lid for lid in self.leden for veld in velden}
+        per_plek |= {_plek(lid.vindplaats()): lid for lid in self.leden}
+        per_plek.pop(None, None)
+        return per_plek
 
     @property
     def aantal(self) -> int:

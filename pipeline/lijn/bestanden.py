@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pipeline.dossier import FINANCIER, Per, onderdelen_per
@@ -12,7 +11,6 @@ from pipeline.werkmap import PROJECTEN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.dossier.leden import Lid
     from pipeline.lijn.resultaat import Gelezen
     from pipeline.vul import Opdracht
 
@@ -22,7 +20,6 @@ ONDERDEEL_ONTBREEKT = Meldingsoort(
     "onderdeel voor document ontbreekt",
     "Voor het gevraagde document is een onderdeel van het dossier nodig dat er niet is of niet kan worden gelezen.",
 )
-_RIJ = re.compile(r"\d+")
 
 
 def bestanden_van(opdracht: Opdracht, gelezen: Gelezen) -> set[str]:
@@ -55,10 +52,9 @@ def meldingen_voor(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
     eigen = bestanden_van(opdracht, gelezen)
     andere = {bestand.pad for bestand in gelezen.bron.bestanden} - eigen
     map_ = f"{_map_van(opdracht, gelezen)}/"
-    van_anderen = _plekken_van_anderen(opdracht, gelezen)
     for melding in gelezen.meldingen:
         bestand = melding.plaats.bestand
-        if _plek(melding.plaats) in van_anderen:
+        if _is_van_een_ander(melding.plaats, opdracht, gelezen):
             continue
         los = bestand not in andere and (bestand.count("/") <= 3 or bestand.startswith(map_))
         if bestand in eigen or los:
@@ -90,25 +86,9 @@ def ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
         yield ONDERDEEL_ONTBREEKT.op(begroting.vindplaats(), tekst, advies)
 
 
-def _plekken_van_anderen(opdracht: Opdracht, gelezen: Gelezen) -> frozenset[tuple[str, str | None, int]]:
-    """The rows or lines of the members that a document for one organisation is not about: they hold up their own."""
-    lijst = gelezen.dossier.leden
-    if opdracht.partij is None or lijst is None:
-        return frozenset()
-    eigen = {id(lid) for lid in opdracht.partij.leden}
-    return frozenset(plek for lid in lijst.leden if id(lid) not in eigen for plek in _plekken(lid))
-
-
-def _plekken(lid: Lid) -> Iterator[tuple[str, str | None, int]]:
-    for plaats in (lid.vindplaats(), *(lid.vindplaats(veld) for veld in type(lid).model_fields)):
-        plek = _plek(plaats)
-        if plek is not None:
-            yield plek
-
-
-def _plek(plaats: Plaats) -> tuple[str, str | None, int] | None:
-    """The row of a sheet or the line of a text file."""
-    if plaats.regel is not None:
-        return plaats.bestand, None, plaats.regel
-    rij = _RIJ.search(plaats.cel) if plaats.cel is not None else None
-    return (plaats.bestand, plaats.blad, int(rij[0])) if rij is not None else None
+def _is_van_een_ander(plaats: Plaats, opdracht: Opdracht, gelezen: Gelezen) -> bool:
+    """Whether a place is the row or line of a member that a document for one organisation is not about."""
+    if opdracht.partij is None or gelezen.dossier.leden is None:
+        return False
+    lid = gelezen.dossier.leden.lid_op(plaats)
+    return lid is not None and all(lid is not eigen for eigen in opdracht.partij.leden)

@@ -118,6 +118,8 @@ def hash_van(inhoud: bytes) -> str:
 
 
 def _is_van_ons(uitvoer: Uitvoer, bestaand: bytes) -> bool:
+    if not bestaand:  # what is left of a document when the power fails: nobody edited it
+        return True
     try:
         herkomst = json.loads(uitvoer.herkomst.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -171,6 +173,9 @@ def _werk_record_bij(uitvoer: Uitvoer, record: bytes) -> None:
 def schrijf_atomair(pad: Path, inhoud: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never half of it.
 
+    A run that is killed leaves either. That it is on the disk is not waited for: what was made can be made again, and
+    to wait takes longer than to make it.
+
     Raises:
         OSError: it cannot be written; nothing was changed.
     """
@@ -178,8 +183,6 @@ def schrijf_atomair(pad: Path, inhoud: bytes) -> None:
     try:
         with os.fdopen(greep, "wb") as stroom:
             stroom.write(inhoud)
-            stroom.flush()
-            os.fsync(stroom.fileno())
         Path(tijdelijk).chmod(0o644)
         Path(tijdelijk).replace(pad)
     except BaseException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -91,7 +92,16 @@ class Pakket:
         """A package that can be filled without touching this one; what stays the same is compressed once for all."""
         if self._inpakker is None:
             self._inpakker = Inpakker(self.delen)
+            self._ken_delen()
         return Pakket(dict(self.delen), _bomen=dict(self._bomen), _stijlen=self._stijlen, _inpakker=self._inpakker)
+
+    def _ken_delen(self) -> None:
+        """Parse once what every document made from this package has in common with it."""
+        for naam in self.delen:
+            if naam != DOCUMENT and naam.endswith((".xml", ".rels")):
+                with contextlib.suppress(etree.XMLSyntaxError):
+                    self.boom(naam)
+        _ = self.stijlen
 
     @property
     def begin(self) -> Begin | None:
