@@ -68,7 +68,7 @@ def test_a_tag_that_is_not_closed_takes_nothing_along_and_is_told_with_its_parag
     assert proef.uitvoer() == []
 
 
-BEKEND = "bekend zijn: netwerk, jaarverslag, leden, jaar, eigen, document"
+BEKEND = "bekend zijn: netwerk, jaarverslag, leden, trends, jaar, eigen, document"
 
 
 @pytest.mark.melding("S04")

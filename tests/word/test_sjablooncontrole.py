@@ -13,7 +13,7 @@ from tests.hulp import SJABLOON, delen_van, docx_tekst, vervang_in_sjabloon, zip
 
 NAAM = "{{ netwerk.naam }}"
 OVERLEG = "{% for o in jaarverslag.overleg %}"
-BEKEND = "bekend zijn: netwerk, jaarverslag, leden, jaar, eigen, document"
+BEKEND = "bekend zijn: netwerk, jaarverslag, leden, trends, jaar, eigen, document"
 GEREKEND = "hier wordt gerekend of een functie aangeroepen → een sjabloon plaatst feiten; rekenen doet het dossier"
 SOORT_TAG = "dit soort tag kan in een sjabloon niet → gebruik alleen for, if en tags die een feit plaatsen"
 TE_GROOT = "het document wordt groter dan een document kan zijn → controleer de herhalingen in het sjabloon"
