@@ -104,6 +104,29 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
     )
 
 
+def _alles(netwerk: str | None, overschrijf: bool, formaat: str) -> Uitkomst:
+    from pipeline import __versie__
+    from pipeline.momentopname import is_ongewijzigd
+
+    gevonden = werkmap_vanaf(os.getcwd())  # noqa: PTH109 - pathlib costs as much as the rest of this
+    if gevonden is not None and netwerk is None and formaat == "tekst":
+        aantal = is_ongewijzigd(gevonden, __versie__)
+        if aantal is not None:
+            wat = "het enige document is" if aantal == 1 else f"alle {aantal} documenten zijn"
+            click.echo(f"Niets te doen: {wat} actueel.")
+            return Uitkomst.GOED
+    from pipeline.cli.alles import maak_alle_documenten
+
+    werkmap = _werkmap(click.get_current_context())
+    return maak_alle_documenten(werkmap, netwerk, overschrijf=overschrijf, formaat=formaat)
+
+
+def _overzicht(netwerk: str | None, formaat: str) -> Uitkomst:
+    from pipeline.cli.alles import toon_overzicht
+
+    return toon_overzicht(_werkmap(click.get_current_context()), netwerk, formaat=formaat)
+
+
 def _begroting(netwerk: str | None, exemplaar: str | None, overschrijf: bool, formaat: str) -> Uitkomst:
     from pipeline.cli.opdrachten import geef_begrotingen_uit
 
@@ -156,6 +179,13 @@ def _nieuw(naam: str) -> Uitkomst:
 
 def _vaste_opdrachten() -> dict[str, click.Command]:
     opdrachten: tuple[tuple[str, Callable[..., Uitkomst], str, list[click.Parameter]], ...] = (
+        (
+            "alles",
+            _alles,
+            "maak elk document van elk netwerk waarvan iets is gewijzigd",
+            [_NETWERK, _OVERSCHRIJF, _FORMAAT],
+        ),
+        ("overzicht", _overzicht, "toon van elk document of het er is en nog klopt", [_NETWERK, _FORMAAT]),
         (
             "begroting",
             _begroting,

@@ -48,12 +48,12 @@ def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: st
     """Make the documents of one type, for all networks, years, projects and organisations or for a choice of them."""
     soort, sjabloon, sjabloonmeldingen = lijn.laad_documentsoort(werkmap, vraag.document)
     if soort is None or sjabloon is None:
-        return _besluit(Uitkomst.SJABLOON, sjabloonmeldingen, (), formaat)
+        return besluit(Uitkomst.SJABLOON, sjabloonmeldingen, (), formaat)
     einde = _einde(tot)
     if einde is not None and soort.gegevens.per == Per.JAAR:
         vraag = replace(vraag, exemplaar=_jaar_van(einde, vraag.exemplaar, str(tot)))
     vraag = replace(vraag, tot=einde)
-    reeks = maak_reeks(werkmap, _netwerkmappen(werkmap, netwerk), vraag, soort, sjabloon)
+    reeks = maak_reeks(werkmap, netwerkmappen(werkmap, netwerk), vraag, soort, sjabloon)
     # A bar only where there is something to wait for and somebody to see it.
     stil = reeks.totaal < 2 or formaat == "json" or not sys.stderr.isatty()
     wat, console = f"{soort.gegevens.titel} maken", Console(stderr=True)
@@ -66,7 +66,7 @@ def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: st
         *sjabloonmeldingen,
         *(melding for resultaat in resultaten for melding in resultaat.meldingen),
     ]
-    return _besluit(uitkomst, meldingen, resultaten, formaat)
+    return besluit(uitkomst, meldingen, resultaten, formaat)
 
 
 def geef_begrotingen_uit(
@@ -75,7 +75,7 @@ def geef_begrotingen_uit(
     """Write the budget workbook of each project, for finance."""
     from pipeline.lijn.begroting import begroting_uitgeven
 
-    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
+    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in netwerkmappen(werkmap, netwerk)]
     werk = [(net, naam) for net in gelezen for naam in net.dossier.projecten if project in {None, naam}]
     if not werk:
         bekend = [naam for net in gelezen for naam in net.dossier.projecten]
@@ -87,7 +87,7 @@ def geef_begrotingen_uit(
     uitkomst = uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
     meldingen = [melding for resultaat in resultaten for melding in resultaat.meldingen]
     terug = "Stuur het naar finance. Het ingevulde bestand zet u als begroting.xlsx bij project.yaml."
-    return _besluit(uitkomst, meldingen, resultaten, formaat, terug)
+    return besluit(uitkomst, meldingen, resultaten, formaat, terug)
 
 
 def _einde(tot: str | None) -> Periode | None:
@@ -110,7 +110,8 @@ def _jaar_van(einde: Periode, jaar: Exemplaar, tot: str) -> int:
     return einde.einde.year
 
 
-def _netwerkmappen(werkmap: Werkmap, netwerk: str | None) -> tuple[Path, ...]:
+def netwerkmappen(werkmap: Werkmap, netwerk: str | None) -> tuple[Path, ...]:
+    """The folder of a network, or those of all."""
     mappen = werkmap.netwerkmappen()
     if netwerk is None:
         return mappen
@@ -141,13 +142,22 @@ def _niets_te_doen(delen: Sequence[Deel], soort: Documentsoort, vraag: Vraag, fo
     return Uitkomst.INVOER
 
 
-def _besluit(
+def besluit(
     uitkomst: Uitkomst,
     meldingen: Sequence[Melding],
     resultaten: Sequence[Resultaat],
     formaat: str,
     verder: str = "",
 ) -> Uitkomst:
+    """Show what came of a run, and say how it ended.
+
+    Args:
+        uitkomst: how it ended.
+        meldingen: everything that there is to say.
+        resultaten: the documents.
+        formaat: `tekst` or `json`.
+        verder: what to do next, where that is not to open the documents.
+    """
     if formaat == "json":
         documenten = [
             {
@@ -197,7 +207,7 @@ def _slotregel(
 
 def controleer_alles(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> Uitkomst:
     """Check every dossier and every template."""
-    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
+    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in netwerkmappen(werkmap, netwerk)]
     invoer = list(dict.fromkeys(melding for net in gelezen for melding in net.meldingen))
     sjablonen = [
         melding for map_ in werkmap.sjabloonmappen() for melding in lijn.laad_documentsoort(werkmap, map_.name)[2]
@@ -219,7 +229,7 @@ def controleer_alles(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> 
 
 def toon_gelezen(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> Uitkomst:
     """Show what was read, each value with its place."""
-    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in _netwerkmappen(werkmap, netwerk)]
+    gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in netwerkmappen(werkmap, netwerk)]
     bestanden = [(net, bestand) for net in gelezen for bestand in net.bron.bestanden]
     meldingen = [melding for net in gelezen for melding in net.meldingen if melding.code[0] in "WXY"]
     uitkomst = Uitkomst.INVOER if heeft_fouten(meldingen) else Uitkomst.GOED

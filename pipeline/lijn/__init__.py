@@ -73,7 +73,7 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     from pipeline.schrijf import schrijf
     from pipeline.vul import vul
 
-    uitvoer = _uitvoer(werkmap, opdracht)
+    uitvoer = uitvoer_van(werkmap, opdracht)
     stukmeldingen = controleer_stuk(gelezen.dossier, opdracht.soort.onderdelen, opdracht.exemplaar, opdracht.tot)
     meldingen = [*meldingen_voor(opdracht, gelezen), *ontbrekend(opdracht, gelezen), *stukmeldingen]
     onmisbaar = any(melding.code == ONDERDEEL_ONTBREEKT.code for melding in meldingen)
@@ -97,6 +97,7 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     return Resultaat(opdracht.kenmerk, stand, uitkomst, uitvoer.naam, tuple(meldingen))
 
 
-def _uitvoer(werkmap: Werkmap, opdracht: Opdracht) -> Uitvoer:
+def uitvoer_van(werkmap: Werkmap, opdracht: Opdracht) -> Uitvoer:
+    """Where a document goes."""
     pad = werkmap.uitvoer.joinpath(*opdracht.map_, opdracht.bestandsnaam)
     return Uitvoer(pad, werkmap.naam_van(pad))

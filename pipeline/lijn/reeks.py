@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.word.sjabloon import Sjabloon
 
 # A process of its own has to load everything first: below this many networks that costs more than it gives.
-_PARALLEL_VANAF = 4
+PARALLEL_VANAF = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def maak_reeks(
         The run: nothing is made before its parts are asked for.
     """
     werkers = min(os.cpu_count() or 1, len(mappen))
-    if len(mappen) >= _PARALLEL_VANAF and werkers > 1:
+    if len(mappen) >= PARALLEL_VANAF and werkers > 1:
         return Reeks(len(mappen), _parallel(werkmap, mappen, vraag, werkers))
     gelezen = [lees_netwerk(werkmap, map_) for map_ in mappen]
     werk = [(opdracht, net) for net in gelezen for opdracht in opdrachten(soort, net, vraag)]
@@ -105,7 +105,7 @@ def _parallel(werkmap: Werkmap, mappen: Sequence[Path], vraag: Vraag, werkers: i
 
 
 @cache
-def _geladen(pad: Path, document: str) -> tuple[Documentsoort | None, Sjabloon | None]:
+def geladen(pad: Path, document: str) -> tuple[Documentsoort | None, Sjabloon | None]:
     """A document type with its template, loaded once by each process."""
     soort, sjabloon, _ = laad_documentsoort(Werkmap(pad), document)
     return soort, sjabloon
@@ -114,7 +114,7 @@ def _geladen(pad: Path, document: str) -> tuple[Documentsoort | None, Sjabloon |
 def _van_netwerk(pad: Path, map_: Path, vraag: Vraag) -> Deel:
     """All documents of one network, in a process of its own."""
     werkmap = Werkmap(pad)
-    soort, sjabloon = _geladen(pad, vraag.document)
+    soort, sjabloon = geladen(pad, vraag.document)
     if soort is None or sjabloon is None:  # it changed since the run began
         return Deel(())
     net = lees_netwerk(werkmap, map_)

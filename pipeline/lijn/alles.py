@@ -1,0 +1,158 @@
+"""Every document of every network, and of those only what changed.
+
+What a network's documents of one type are made of has a fingerprint: the version, the template, the files of the
+network, and what serves every network. Where it is that of the last time and what was made is still there, nothing
+is read or filled. Else all of that type are filled, and those that come out the same are left alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline import __versie__
+from pipeline.lijn import lees_netwerk, maak
+from pipeline.lijn.opdrachten import Vraag, opdrachten
+from pipeline.lijn.reeks import PARALLEL_VANAF, geladen
+from pipeline.momentopname import BESTAND, opname, vorige
+from pipeline.schrijf import Stand, hash_van, schrijf_atomair
+from pipeline.werkmap import Werkmap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from pipeline.lijn.resultaat import Resultaat
+
+
+@dataclass(frozen=True, slots=True)
+class Netwerkdeel:
+    """What came of the documents of one network.
+
+    Args:
+        netwerk: name of its folder.
+        resultaten: the documents that were looked at.
+        overgeslagen: how many were not, because nothing that they are made of changed.
+        vingers: for each document type its fingerprint and what was made, to be noted.
+    """
+
+    netwerk: str
+    resultaten: tuple[Resultaat, ...]
+    overgeslagen: int
+    vingers: Mapping[str, Mapping[str, Any]]
+
+
+def maak_alles(werkmap: Werkmap, mappen: Sequence[Path], *, overschrijf: bool) -> Iterator[Netwerkdeel]:
+    """Make every document for which a network has the data.
+
+    Args:
+        werkmap: where everything stands.
+        mappen: the folders of the networks.
+        overschrijf: move an edited document aside instead of refusing.
+    """
+    toen = vorige(str(werkmap.pad)).get("netwerken", {})
+    algemeen = _vinger_van(werkmap, [pad for pad in _bestanden(werkmap.netwerken.parent) if _is_algemeen(werkmap, pad)])
+    taken = [(werkmap.pad, map_, algemeen, toen.get(map_.name, {}), overschrijf) for map_ in mappen]
+    werkers = min(os.cpu_count() or 1, len(mappen))
+    if len(mappen) < PARALLEL_VANAF or werkers < 2:
+        yield from (_van_netwerk(*taak) for taak in taken)
+        return
+    with ProcessPoolExecutor(werkers) as groep:
+        lopend = [groep.submit(_van_netwerk, *taak) for taak in taken]
+        try:
+            for taak in as_completed(lopend):
+                yield taak.result()
+        except BaseException:
+            groep.shutdown(cancel_futures=True)
+            raise
+
+
+def noteer(werkmap: Werkmap, delen: Sequence[Netwerkdeel], *, volledig: bool) -> None:
+    """Note what was made of what, for the next time.
+
+    Args:
+        werkmap: where everything stands.
+        delen: what came of each network.
+        volledig: whether every network was asked for and every document could be made.
+    """
+    map_ = str(werkmap.pad)
+    oud = vorige(map_).get("netwerken", {})
+    netwerken = {**oud, **{deel.netwerk: deel.vingers for deel in delen}}
+    paden = [pad for deel in netwerken.values() for soort in deel.values() for pad in soort["uitvoer"]]
+    standen = {pad: _stand(werkmap.pad / pad) for pad in paden if (werkmap.pad / pad).is_file()}
+    inhoud = {
+        "versie": __versie__,
+        "volledig": volledig and len(standen) == len(paden),
+        "bronnen": opname(map_),
+        "uitvoer": standen,
+        "netwerken": netwerken,
+    }
+    schrijf_atomair(werkmap.uitvoer / BESTAND, json.dumps(inhoud, ensure_ascii=False).encode())
+
+
+def _stand(pad: Path) -> list[int]:
+    gevonden = pad.stat()
+    return [gevonden.st_size, gevonden.st_mtime_ns]
+
+
+def _van_netwerk(
+    pad: Path, map_: Path, algemeen: str, toen: Mapping[str, Mapping[str, Any]], overschrijf: bool
+) -> Netwerkdeel:
+    """The documents of one network, in a process of its own where there are many."""
+    werkmap = Werkmap(pad)
+    eigen = _vinger_van(werkmap, _bestanden(map_))
+    resultaten: list[Resultaat] = []
+    vingers: dict[str, Mapping[str, Any]] = {}
+    overgeslagen = 0
+    gelezen = None
+    for sjabloonmap in werkmap.sjabloonmappen():
+        soortnaam = sjabloonmap.name
+        sjabloon = _vinger_van(werkmap, _bestanden(sjabloonmap))
+        vinger = hash_van("|".join((__versie__, algemeen, eigen, sjabloon)).encode())
+        oud = toen.get(soortnaam, {})
+        if oud.get("vinger") == vinger and _staat_er(werkmap, oud.get("uitvoer", {})):
+            overgeslagen += len(oud["uitvoer"])
+            vingers[soortnaam] = oud
+            continue
+        soort, compilaat = geladen(pad, soortnaam)
+        if soort is None or compilaat is None:
+            continue
+        gelezen = gelezen or lees_netwerk(werkmap, map_)
+        gemaakt = [
+            maak(werkmap, opdracht, gelezen, compilaat, overschrijf=overschrijf)
+            for opdracht in opdrachten(soort, gelezen, Vraag(soortnaam))
+        ]
+        resultaten.extend(gemaakt)
+        if all(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in gemaakt):
+            uitvoer = {resultaat.pad: hash_van((pad / resultaat.pad).read_bytes()) for resultaat in gemaakt}
+            vingers[soortnaam] = {"vinger": vinger, "uitvoer": uitvoer}
+    return Netwerkdeel(map_.name, tuple(resultaten), overgeslagen, vingers)
+
+
+def _staat_er(werkmap: Werkmap, uitvoer: Mapping[str, str]) -> bool:
+    """Whether everything that was made is still there as it was made."""
+    for pad, sha256 in uitvoer.items():
+        bestand = werkmap.pad / pad
+        if not bestand.is_file() or hash_van(bestand.read_bytes()) != sha256:
+            return False
+    return True
+
+
+def _bestanden(map_: Path) -> list[Path]:
+    return sorted(pad for pad in map_.rglob("*") if pad.is_file() and not pad.name.startswith((".", "~")))
+
+
+def _is_algemeen(werkmap: Werkmap, pad: Path) -> bool:
+    return werkmap.netwerken not in pad.parents
+
+
+def _vinger_van(werkmap: Werkmap, paden: Sequence[Path]) -> str:
+    """One hash of the names and the content of files."""
+    vinger = hashlib.sha256()
+    for pad in paden:
+        vinger.update(f"{werkmap.naam_van(pad)}\0{hash_van(pad.read_bytes())}\n".encode())
+    return vinger.hexdigest()

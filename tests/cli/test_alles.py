@@ -1,0 +1,135 @@
+"""Every document of every network: only what changed is made again, and how each stands is told."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import JAARVERSLAG, Proef
+
+
+def _documenten(proef: Proef, *opties: str) -> dict[str, str]:
+    gedaan = proef.genereer("alles", "--formaat", "json", *opties)
+    return {d["document"]: d["stand"] for d in gedaan.json["documenten"]}
+
+
+def _toestanden(proef: Proef) -> dict[str, tuple[str, str]]:
+    documenten = proef.genereer("overzicht", "--formaat", "json").json["documenten"]
+    return {d["document"]: (d["toestand"], d["reden"]) for d in documenten}
+
+
+def test_every_document_with_data_is_made_and_then_nothing(proef: Proef) -> None:
+    assert _documenten(proef) == {"jaarverslag": "gemaakt"}
+    tijd = proef.document.stat().st_mtime_ns
+
+    gedaan = proef.genereer("alles")
+
+    assert (gedaan.code, gedaan.uit) == (0, "Niets te doen: het enige document is actueel.")
+    assert proef.document.stat().st_mtime_ns == tijd
+
+
+def test_a_change_in_the_input_makes_its_documents_again(proef: Proef) -> None:
+    _documenten(proef)
+    proef.verslag(JAARVERSLAG.replace("4", "5"))
+
+    assert _documenten(proef) == {"jaarverslag": "gemaakt"}
+
+
+def test_a_change_that_no_document_prints_leaves_them_as_they_are(proef: Proef) -> None:
+    _documenten(proef)
+    tijd = proef.document.stat().st_mtime_ns
+    proef.verslag(JAARVERSLAG + "# een opmerking voor mijzelf\n")
+
+    assert _documenten(proef) == {"jaarverslag": "ongewijzigd"}
+    assert proef.document.stat().st_mtime_ns == tijd
+
+
+def test_only_the_network_that_changed_is_looked_at(proef: Proef) -> None:
+    ander = proef.netwerk.parent / "ander" / "2024"
+    ander.mkdir(parents=True)
+    (ander.parent / "netwerk.yaml").write_text("naam: Ander\nkorte_naam: A\n", encoding="utf-8")
+    (ander / "jaarverslag.yaml").write_text(JAARVERSLAG, encoding="utf-8")
+    assert len(proef.genereer("alles", "--formaat", "json").json["documenten"]) == 2
+    proef.verslag(JAARVERSLAG.replace("4", "5"))
+
+    gedaan = proef.genereer("alles")
+
+    assert "= overgeslagen  1 document is actueel: invoer, sjabloon en versie zijn dezelfde." in gedaan.uit
+    assert "✔ gemaakt       outputs/proef/2024/jaarverslag-2024-proef.docx" in gedaan.uit
+    assert "ander" not in gedaan.uit
+
+
+@pytest.mark.parametrize("wat", ["weg", "bewerkt"])
+def test_a_document_that_is_gone_or_edited_is_seen(proef: Proef, wat: str) -> None:
+    _documenten(proef)
+    if wat == "weg":
+        proef.document.unlink()
+        assert _documenten(proef) == {"jaarverslag": "gemaakt"}
+    else:
+        proef.document.write_bytes(b"van mij")
+        assert _documenten(proef) == {"jaarverslag": "niet gemaakt"}
+        assert proef.document.read_bytes() == b"van mij"
+
+
+def test_a_document_that_could_not_be_made_is_tried_again(proef: Proef) -> None:
+    proef.verslag("overleg:\n  - {gremium: stuurgroep}\n")
+
+    assert [proef.genereer("alles").code for _ in range(2)] == [3, 3]
+
+
+def test_another_version_makes_everything_again(proef: Proef) -> None:
+    _documenten(proef)
+    pad = proef.pad / "outputs" / ".alles.json"
+    genoteerd = json.loads(pad.read_text(encoding="utf-8"))
+    pad.write_text(json.dumps({**genoteerd, "versie": "0.0.1", "netwerken": {}}), encoding="utf-8")
+
+    assert _documenten(proef) == {"jaarverslag": "ongewijzigd"}
+
+
+def test_notes_that_cannot_be_read_only_cost_time(proef: Proef) -> None:
+    _documenten(proef)
+    (proef.pad / "outputs" / ".alles.json").write_text("{", encoding="utf-8")
+
+    assert _documenten(proef) == {"jaarverslag": "ongewijzigd"}
+
+
+def test_the_overview_tells_how_each_document_stands(proef: Proef) -> None:
+    assert _toestanden(proef) == {"jaarverslag": ("ontbreekt", "nog niet gemaakt")}
+
+    _documenten(proef)
+    assert _toestanden(proef) == {"jaarverslag": ("actueel", "")}
+
+    proef.verslag(JAARVERSLAG + "besluiten:\n  - tekst: Wij gaan door.\n")
+    assert _toestanden(proef) == {
+        "jaarverslag": ("verouderd", "inputs/netwerken/proef/2024/jaarverslag.yaml is gewijzigd")
+    }
+
+    _documenten(proef)
+    proef.document.write_bytes(proef.document.read_bytes() + b" ")
+    assert _toestanden(proef)["jaarverslag"][0] == "handmatig gewijzigd"
+
+
+def test_the_overview_tells_a_concept_with_its_gaps(proef: Proef) -> None:
+    proef.verslag("overleg:\n  - {gremium: stuurgroep}\n")
+    proef.genereer("jaarverslag", "--concept")
+
+    [document] = proef.genereer("overzicht", "--formaat", "json").json["documenten"]
+
+    assert (document["toestand"], document["gaten"], document["fouten"]) == ("concept", 1, 1)
+
+
+def test_the_overview_as_a_table_ends_with_what_to_do(proef: Proef) -> None:
+    gedaan = proef.genereer("overzicht")
+
+    assert "jaarverslag  proef    2024             ontbreekt" in gedaan.uit
+    assert gedaan.uit.endswith("1 ontbreekt. Maak bij wat verouderd is of ontbreekt met: genereer alles")
+
+
+def test_files_that_office_leaves_behind_change_nothing(proef: Proef) -> None:
+    _documenten(proef)
+    (proef.jaar / "~$jaarverslag.docx").write_bytes(b"")
+    os.utime(proef.jaar)
+
+    assert "Niets te doen" in proef.genereer("alles").uit
+    assert Path(proef.document).is_file()
