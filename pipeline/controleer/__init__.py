@@ -23,9 +23,10 @@ from pipeline.controleer import (
     project,
     teksten,
     tijd,
+    verzending,
     vuil,
 )
-from pipeline.dossier import FINANCIER, ONDERDELEN, Dossier
+from pipeline.dossier import FINANCIER, ONDERDELEN, VERZENDING, Dossier
 from pipeline.dossier.basis import Opbouw
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     geld.meer_besteed,
     geld.valuta,
     geld.bedragen_in_tekst,
+    verzending.mail_zonder_tls,
 )
 
 
@@ -120,7 +122,7 @@ def controleer(bron: Bron) -> tuple[Dossier, tuple[Melding, ...]]:
         of its types (D01 to D09) and of all rules.
     """
     opbouw = Opbouw()
-    soorten = {onderdeel.naam: onderdeel.soort for onderdeel in (*ONDERDELEN, FINANCIER)}
+    soorten = {onderdeel.naam: onderdeel.soort for onderdeel in (*ONDERDELEN, FINANCIER, VERZENDING)}
     delen: dict[tuple[str, Exemplaar], Gegeven] = {}
     for bestand in bron.bestanden:
         if bestand.inhoud is not None:
