@@ -10,7 +10,6 @@ from tests.hulp_mail import (
     EIK,
     LINDE,
     MAP,
-    REGISTER,
     VERZENDING,
     document,
     feiten,
