@@ -58,12 +58,14 @@ def maak_registerboek(
         The bytes of an .xlsx file, the same for the same lines on the same day.
     """
     titel = "Register van handtekeningen"
-    boek = Boek(hoofdkleur, titel=titel, maker=netwerk, project=titel, netwerk=netwerk)
+    boek = Boek(hoofdkleur, titel=titel, maker=netwerk, project="Convenant en addendum", netwerk=netwerk)
     vel = boek.vel("Register")
     vel.breedten([breedte for _, breedte in _KOLOMMEN])
     vel.titel(titel)
     vel.zet(3, 1, samenvatting(regels, tekst, vandaag), Stijl.ONDERTITEL)
-    uitleg = "Dit blad wordt gemaakt. Vul data in met genereer register --ontvangen of --getekend, of in de ledenlijst."
+    uitleg = (
+        "Dit blad wordt gemaakt. Vul datums in met genereer register --ontvangen of --getekend, of in de ledenlijst."
+    )
     vel.zet(4, 1, uitleg, Stijl.ONDERTITEL)
     vel.rij(_KOPRIJ, 1, [kop for kop, _ in _KOLOMMEN], Stijl.KOP)
     vel.hoogte(_KOPRIJ, 22)

@@ -184,9 +184,12 @@ def test_a_connection_that_is_lost_after_the_data_leaves_an_uncertain_mail_that_
 
 @pytest.mark.melding("M13")
 def test_after_two_lost_connections_in_a_row_the_rest_stays_here(proef: Proef) -> None:
+    def hang_op(server: Any) -> None:
+        server.transport.abort()
+
     with mailserver() as bus:
         _drie(proef, over(bus))
-        bus.na_data = lambda server: server.transport.abort()
+        bus.na_data = hang_op
 
         code, meldingen, standen = _verstuur(proef)
 
