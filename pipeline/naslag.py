@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pipeline
 from pipeline.documentsoort import Documentgegevens
-from pipeline.dossier import FINANCIER, ONDERDELEN, Per
+from pipeline.dossier import FINANCIER, ONDERDELEN, VERZENDING, Per
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.tabel import Tabel, Vrijblad, als_kop
 from pipeline.melding import Meldingsoort
@@ -32,6 +32,7 @@ _ONDERWERPEN = {
     "J": "Het jaar",
     "K": "Keuring van het document",
     "L": "Leden",
+    "M": "Versturen en het register",
     "N": "Namen",
     "P": "Projecten",
     "S": "Sjablonen",
@@ -92,7 +93,8 @@ def meldingen() -> str:
 
 def invoer() -> str:
     """The page about all fields of the dossier, in Dutch."""
-    return "\n".join([_INVOER, *(regel for onderdeel in (*ONDERDELEN, FINANCIER) for regel in _onderdeel(onderdeel))])
+    onderdelen = (*ONDERDELEN, FINANCIER, VERZENDING)
+    return "\n".join([_INVOER, *(regel for onderdeel in onderdelen for regel in _onderdeel(onderdeel))])
 
 
 def sjablonen() -> str:
@@ -111,6 +113,8 @@ def _onderdeel(onderdeel: Onderdeel) -> Iterator[str]:
         vorm = "`inputs/financiers/NAAM.yaml`"
     elif vrij := [tabel for tabel in onderdeel.tabellen if isinstance(tabel, Vrijblad)]:
         vorm = f"`{map_}{onderdeel.naam}.xlsx`: {vrij[0].inhoud}"
+    elif onderdeel.naam == VERZENDING.naam:
+        vorm = "`inputs/verzending.yaml`"
     elif onderdeel.tabellen:
         bladen = "; ".join(_blad(tabel) for tabel in onderdeel.tabellen if isinstance(tabel, Tabel))
         vorm = f"`{map_}{onderdeel.naam}.xlsx`, {bladen}. Of als tekst: `{map_}{onderdeel.naam}.yaml`"

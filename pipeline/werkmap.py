@@ -37,6 +37,11 @@ class Werkmap:
         return self.pad / "inputs" / "statuscodes.yaml"
 
     @property
+    def verzending(self) -> Path:
+        """How documents are sent; it serves every network."""
+        return self.pad / "inputs" / "verzending.yaml"
+
+    @property
     def financiers(self) -> Path:
         """Where the profiles of funders stand, one file each; they serve every network."""
         return self.pad / "inputs" / "financiers"

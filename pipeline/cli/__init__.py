@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.nederlands import Groep, NiemandLuistert, Opdrachtregel, in_het_nederlands
+from pipeline.cli.verzending import verzendopdrachten
 from pipeline.uitkomst import Uitkomst
 from pipeline.vinden import documentsoorten, regels_van, werkmap_vanaf
 
@@ -288,7 +289,7 @@ def _versie(ctx: click.Context, _: click.Parameter, gevraagd: bool) -> None:
 
 groep = _Hoofdgroep(
     "genereer",
-    commands=_vaste_opdrachten(),
+    commands={**_vaste_opdrachten(), **verzendopdrachten(_werkmap)},
     context_settings={"terminal_width": _breedte()},
     help="Maak gecontroleerde Word-documenten uit het dossier van een netwerk.",
     epilog="Meer over een opdracht: genereer OPDRACHT --help. De handleiding staat in docs/handleiding.md.",

@@ -27,10 +27,11 @@ from pipeline.controleer import (
     project,
     teksten,
     tijd,
+    verzending,
     voortgang,
     vuil,
 )
-from pipeline.dossier import FINANCIER, ONDERDELEN, Dossier
+from pipeline.dossier import FINANCIER, ONDERDELEN, VERZENDING, Dossier
 from pipeline.dossier.basis import Opbouw
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     netwerkevaluatie.twee_keer,
     netwerkevaluatie.buiten_periode,
     netwerkevaluatie.te_kleine_groepen,
+    verzending.mail_zonder_tls,
 )
 
 # Each with the parts of the dossier that a document uses for which it is told.
@@ -162,7 +164,7 @@ def controleer(bron: Bron) -> tuple[Dossier, tuple[Melding, ...]]:
         of its types (D01 to D09) and of all rules.
     """
     opbouw = Opbouw()
-    soorten = {onderdeel.naam: onderdeel.soort for onderdeel in (*ONDERDELEN, FINANCIER)}
+    soorten = {onderdeel.naam: onderdeel.soort for onderdeel in (*ONDERDELEN, FINANCIER, VERZENDING)}
     inhouden: dict[tuple[str, Exemplaar], Kaart] = {}
     for bestand in bron.bestanden:
         if bestand.inhoud is not None:  # a part may stand in two files that complete each other

@@ -38,6 +38,7 @@ from pipeline.dossier.trend import trends
 from pipeline.dossier.uitslag import Uitslag
 from pipeline.dossier.uitvoering import Uitvoering, uitvoering
 from pipeline.dossier.verantwoording import Verantwoording
+from pipeline.dossier.verzending import Verzending
 from pipeline.melding import Melding
 
 
@@ -113,6 +114,8 @@ ONDERDELEN: tuple[Onderdeel, ...] = (
 
 # The profiles of funders stand beside the networks, one file each, and serve them all.
 FINANCIER = Onderdeel("financier", Per.NETWERK, Financier, "de regels van een financier")
+# How mail is sent stands beside the networks too. No template of a document names it.
+VERZENDING = Onderdeel("verzending", Per.NETWERK, Verzending, "wie documenten verstuurt, en hoe")
 
 
 def onderdelen_per(per: Per) -> frozenset[str]:
@@ -183,6 +186,12 @@ class Dossier:
         if self.leden is None or self.convenant is None:
             return None
         return ondertekenaars(self.leden, self.convenant.ondertekening, self.convenant.geldig)
+
+    @property
+    def verzending(self) -> Verzending | None:
+        """How documents that have to be signed are sent, where that is known."""
+        deel = self.delen.get((VERZENDING.naam, None))
+        return deel if isinstance(deel, Verzending) else None
 
     @property
     def jaarverslagen(self) -> tuple[tuple[int, Jaarverslag], ...]:

@@ -62,6 +62,9 @@ class Stijl(StrEnum):
     GRAFIEKTITEL = "Begroting grafiektitel"
     VOORBEELD_FOUT = "Begroting voorbeeld fout"
     VOORBEELD_INVOER = "Begroting voorbeeld invoer"
+    DATUM = "Begroting datum"
+    AANDACHT = "Begroting aandacht"
+    AANDACHT_DATUM = "Begroting aandacht datum"
     INVOER = "Invoer tekst"
     INVOER_MIDDEN = "Invoer keuze"
     INVOER_GETAL = "Invoer getal"
@@ -110,6 +113,9 @@ def stijlen(hoofdkleur: str) -> Iterator[NamedStyle]:
         Stijl.GRAFIEKTITEL: (vet, None, None, los, "General"),
         Stijl.VOORBEELD_FOUT: (Font("Calibri", 11, bold=True, color=_FOUTTEKST), lijn, foutvlak, links, "General"),
         Stijl.VOORBEELD_INVOER: (gewoon, lijn, invoervlak, links, "General"),
+        Stijl.DATUM: (gewoon, lijn, None, links, _DATUM),
+        Stijl.AANDACHT: (vet, lijn, invoervlak, terug, "General"),
+        Stijl.AANDACHT_DATUM: (vet, lijn, invoervlak, links, _DATUM),
         Stijl.INVOER: (gewoon, lijn, None, terug, "General"),
         Stijl.INVOER_MIDDEN: (gewoon, lijn, None, Alignment("center", "center"), "General"),
         Stijl.INVOER_GETAL: (gewoon, lijn, None, rechts, "General"),

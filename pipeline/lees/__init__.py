@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.bestand.storing import waarom
 from pipeline.bestand.yamlbestand import lees_yaml
 from pipeline.bron import Bron, Bronbestand, Kaart
-from pipeline.dossier import FINANCIER, ONDERDELEN, STATUSCODES, Onderdeel, Per
+from pipeline.dossier import FINANCIER, ONDERDELEN, STATUSCODES, VERZENDING, Onderdeel, Per
 from pipeline.dossier.tabel import Vrijblad
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
@@ -85,7 +85,7 @@ def lees(werkmap: Werkmap, netwerkmap: Path) -> tuple[Bron, tuple[Melding, ...]]
     bestanden = tuple(bestand for per, exemplaar, pad in plekken for bestand in lezer.lees_map(per, exemplaar, pad))
     if not any(bestand.onderdeel == STATUSCODES for bestand in bestanden):
         bestanden += tuple(lezer.lees_statuscodes())
-    bestanden += tuple(lezer.lees_financiers())
+    bestanden += (*lezer.lees_financiers(), *lezer.lees_verzending())
     if not any(bestand.onderdeel == "netwerk" for bestand in bestanden):
         plaats = Plaats(f"{werkmap.naam_van(netwerkmap)}/netwerk.yaml")
         lezer.meldingen.append(
@@ -147,6 +147,11 @@ class _Lezer:
         for pad in sorted(map_.iterdir()) if map_.is_dir() else ():
             if pad.suffix.lower() in _TEKST and not pad.name.startswith((".", "~", "_")):
                 yield self._lees_bestand(FINANCIER, pad.stem, pad)
+
+    def lees_verzending(self) -> Iterator[Bronbestand]:
+        """How documents are sent, by all networks."""
+        if self._werkmap.verzending.is_file():
+            yield self._lees_bestand(VERZENDING, None, self._werkmap.verzending)
 
     def _meld_ongelezen(self, pad: Path, onderdelen: dict[str, Onderdeel], gevonden: dict[str, Path]) -> None:
         stam = pad.name.split(".")[0]

@@ -46,6 +46,7 @@ _UITLEG = {
     "inputs/netwerken/voorbeeld/leden.xlsx": "de leden, met peildatum",
     "inputs/netwerken/voorbeeld/2025/jaarverslag.yaml": "wat er in het jaar gebeurde",
     "inputs/statuscodes.yaml": "woorden, tekens en kleuren voor de status van een resultaat",
+    "inputs/verzending.yaml": "wie documenten verstuurt, en hoe",
     "inputs/financiers/": "de regels van financiers, elk met hun bron",
     "templates/jaarverslag/sjabloon.docx": "het Word-sjabloon; aan te passen in Word",
     "outputs/": "hier komen de documenten",
@@ -71,7 +72,8 @@ def start(map_: Path) -> tuple[tuple[tuple[str, str], ...], tuple[Melding, ...]]
         shutil.copytree(_meegeleverd("templates"), map_ / "templates")
         shutil.copytree(Path(__file__).parent / "inputs", map_ / "inputs")
         shutil.copytree(_meegeleverd("inputs/financiers"), map_ / "inputs" / "financiers")
-        shutil.copyfile(_meegeleverd("inputs/statuscodes.yaml"), map_ / "inputs" / "statuscodes.yaml")
+        for naam in ("inputs/statuscodes.yaml", "inputs/verzending.yaml"):
+            shutil.copyfile(_meegeleverd(naam), map_ / naam)
     except OSError as fout:
         tekst = f"de map kan niet worden gemaakt ({waarom(fout)})"
         return (), (NIET_TE_MAKEN.op(plaats, tekst, "kies een map waar u mag schrijven"),)

@@ -55,6 +55,8 @@ _VAN_OPMAKER = {
     "document": "de tekst van een Word-bestand uit de map `bijlagen` van het netwerk, in een eigen alinea: "
     "`{{p veld|document }}`",
 }
+# What these write is XML: they have no place in plain text.
+OPMAAKFILTERS = frozenset(_VAN_OPMAKER)
 # Characters that XML cannot hold (XML 1.0, 2.2). The dossier is refused for them (T01); a concept shows where.
 # A form feed and a bell are docxtpl's signs for a new page and a new paragraph.
 _NIET_IN_XML = re.compile("[^\a\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -73,13 +75,24 @@ class TeGroot(Exception):
 
 
 class Omgeving(ImmutableSandboxedEnvironment):
-    """Jinja, closed off: facts can be read, compared and repeated."""
+    """Jinja, closed off: facts can be read, compared and repeated.
+
+    Args:
+        xml: whether it fills XML; in plain text `&` stays `&`, and a line that holds a block tag alone goes.
+    """
 
     intercepted_binops = _REKENEN
     intercepted_unops = frozenset({"+", "-"})
 
-    def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=zichtbaar, keep_trailing_newline=True)
+    def __init__(self, *, xml: bool = True) -> None:
+        super().__init__(
+            autoescape=xml,
+            undefined=StrictUndefined,
+            finalize=zichtbaar,
+            keep_trailing_newline=True,
+            trim_blocks=not xml,
+            lstrip_blocks=not xml,
+        )
         self._toegestaan: set[tuple[type, str]] = set()
         self.globals.clear()
         self.filters = {naam: self.filters[naam] for naam in _VAN_JINJA}

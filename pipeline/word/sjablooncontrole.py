@@ -27,7 +27,7 @@ from pipeline.word.uitdrukking import naam_van
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.melding import Meldingsoort
+    from pipeline.melding import Melding, Meldingsoort
     from pipeline.word.omgeving import Omgeving
     from pipeline.word.pakket import Pakket
     from pipeline.word.soorten import Soort
@@ -72,6 +72,13 @@ def controleer_sjabloon(
         gevonden.extend(controle.voer_uit())
         genoemd |= controle.genoemd
     return tuple(gevonden), frozenset(genoemd)
+
+
+def controleer_tags(
+    tags: Sequence[Tag], bestand: str, woorden: Mapping[str, Soort], omgeving: Omgeving
+) -> tuple[Melding, ...]:
+    """Check the tags of a text that is no Word file, in their order (S03 to S05, S08)."""
+    return tuple(bevinding.melding for bevinding in _Controle(tags, "", bestand, woorden, omgeving).voer_uit())
 
 
 def _alle_tags(pakket: Pakket) -> Iterator[tuple[str, tuple[tuple[Tag, ...], tuple[LosseHaak, ...]]]]:

@@ -102,7 +102,7 @@ def vind_tags(wortel: etree._Element, deel: str, stijlen: Stijlen) -> tuple[tupl
     tags: list[Tag] = []
     los: list[LosseHaak] = []
     for plek in plekken(wortel, deel, stijlen):
-        van_alinea, haak = _tags_in("".join(_eigen_tekst(plek.alinea)), str(plek), plek.alinea)
+        van_alinea, haak = tags_in("".join(_eigen_tekst(plek.alinea)), str(plek), plek.alinea)
         tags.extend(van_alinea)
         los.extend(haak)
     return tuple(tags), tuple(los)
@@ -124,10 +124,10 @@ def vind_verborgen_tags(wortel: etree._Element, plek: str) -> Iterator[tuple[tup
             teksten.append((knoop.text or "", f"{plek}, {etree.QName(knoop).localname}"))
         for tekst, waar in teksten:
             if "{{" in tekst or "{%" in tekst:
-                yield _tags_in(tekst, waar, drager)
+                yield tags_in(tekst, waar, drager)
 
 
-def _tags_in(getypt: str, plek: str, alinea: etree._Element) -> tuple[tuple[Tag, ...], tuple[LosseHaak, ...]]:
+def tags_in(getypt: str, plek: str, alinea: etree._Element) -> tuple[tuple[Tag, ...], tuple[LosseHaak, ...]]:
     """The tags in one text, and the first brace that makes none."""
     tekst = getypt.translate(_AANHALINGSTEKENS)  # as long as what was typed
     tags = []

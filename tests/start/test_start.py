@@ -102,4 +102,5 @@ def test_a_new_werkmap_has_what_plans_and_projects_need_besides_their_own_files(
 
     inputs = proef.pad / "nieuw" / "inputs"
     assert (inputs / "statuscodes.yaml").is_file()
+    assert (inputs / "verzending.yaml").is_file()
     assert {pad.name for pad in (inputs / "financiers").iterdir()} == {"nppz2.yaml", "rijk.yaml", "zonmw.yaml"}

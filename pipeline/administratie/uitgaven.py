@@ -1,0 +1,135 @@
+"""The documents that stand in `outputs/` for who signs, as their run records tell."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.bestand.storing import waarom
+from pipeline.melding import Ernst, Meldingsoort, Plaats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.melding import Melding
+
+HERKOMST_ONLEESBAAR = Meldingsoort(
+    "M10",
+    Ernst.FOUT,
+    "herkomst van document niet te lezen",
+    "Naast elk document staat een bestand dat eindigt op .herkomst.json. Zonder dat bestand is niet te zien voor wie "
+    "het document is, welke tekst erin staat en of het bewerkt is. Het document wordt niet verstuurd.",
+)
+
+_HERKOMST = ".herkomst.json"
+
+
+class Toestand(StrEnum):
+    """What became of a document since it was made."""
+
+    HEEL = "zoals gemaakt"
+    BEWERKT = "met de hand bewerkt"
+    WEG = "weg"
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """A document for one signatory.
+
+    Args:
+        document: the document type.
+        organisatie: the signatory.
+        pad: the Word file.
+        naam: the same, as seen from the werkmap.
+        tekst: the fingerprint of what is agreed in it, None where it holds a gap.
+        sha256: the hash of its bytes when it was made.
+        toestand: what became of it.
+        concept: whether it is a concept.
+    """
+
+    document: str
+    organisatie: str
+    pad: Path
+    naam: str
+    tekst: str | None
+    sha256: str
+    toestand: Toestand
+    concept: bool
+
+    def inhoud(self) -> bytes | None:
+        """Its bytes, None where they are no longer those that were made."""
+        try:
+            inhoud = self.pad.read_bytes()
+        except OSError:
+            return None
+        return inhoud if hashlib.sha256(inhoud).hexdigest() == self.sha256 else None
+
+
+def lees_uitgaven(map_: Path, naam: str) -> tuple[tuple[Uitgave, ...], tuple[Melding, ...]]:
+    """The documents in a folder that are for one signatory; editions for the public are passed over.
+
+    Args:
+        map_: the folder of a document type in that of a network in `outputs/`.
+        naam: the same, as seen from the werkmap.
+
+    Returns:
+        The documents by name, and the run records that cannot be read (M10).
+    """
+    uitgaven: list[Uitgave] = []
+    meldingen: list[Melding] = []
+    for pad in _records(map_):
+        record, fout = _lees_record(pad)
+        if record is None:
+            plaats = Plaats(f"{naam}/{pad.name}")
+            tekst = f"dit bestand is niet te lezen ({fout})"
+            meldingen.append(HERKOMST_ONLEESBAAR.op(plaats, tekst, "maak het document opnieuw"))
+        elif record.get("organisatie") is not None and record.get("publiek") is not True:
+            uitgaven.append(_uitgave(pad, naam, record))
+    return tuple(uitgaven), tuple(meldingen)
+
+
+def _records(map_: Path) -> Iterator[Path]:
+    """The run records of Word files, in the order of their names."""
+    if map_.is_dir():
+        yield from sorted(pad for pad in map_.glob(f"*{_HERKOMST}") if not pad.name.startswith("."))
+
+
+def _lees_record(pad: Path) -> tuple[dict[str, Any] | None, str]:
+    """What a run record says, or why it cannot be read."""
+    try:
+        record = json.loads(pad.read_text(encoding="utf-8"))
+    except OSError as fout:
+        return None, waarom(fout)
+    except (ValueError, RecursionError):
+        return None, "het is geen JSON"
+    if not isinstance(record, dict) or not isinstance(record.get("sha256"), str):
+        return None, "er staat geen hash van het document in"
+    if not isinstance(record.get("organisatie", ""), str | None) or not isinstance(record.get("tekst", ""), str | None):
+        return None, "er staat niet voor wie het is"
+    return record, ""
+
+
+def _uitgave(herkomst: Path, map_: str, record: dict[str, Any]) -> Uitgave:
+    pad = herkomst.with_name(herkomst.name.removesuffix(_HERKOMST) + ".docx")
+    return Uitgave(
+        document=str(record.get("document")),
+        organisatie=record["organisatie"],
+        pad=pad,
+        naam=f"{map_}/{pad.name}",
+        tekst=record.get("tekst"),
+        sha256=record["sha256"],
+        toestand=_toestand(pad, record["sha256"]),
+        concept=record.get("concept") is True,
+    )
+
+
+def _toestand(pad: Path, sha256: str) -> Toestand:
+    try:
+        inhoud = pad.read_bytes()
+    except OSError:
+        return Toestand.WEG
+    return Toestand.HEEL if hashlib.sha256(inhoud).hexdigest() == sha256 else Toestand.BEWERKT

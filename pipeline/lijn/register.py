@@ -1,0 +1,211 @@
+"""The register of a network: what was made, sent, returned and signed, shown and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline import __versie__
+from pipeline.administratie.journaal import Feit, Gebeurtenis
+from pipeline.administratie.loop import loop_van
+from pipeline.dossier.basis import Gat
+from pipeline.dossier.netwerk import Huisstijl
+from pipeline.lijn.opdrachten import is_gevraagd
+from pipeline.lijn.tekenen import journaal_van, partijen_van, register_dicht, tekendocumenten, uitgaven_van
+from pipeline.melding import Ernst, Meldingsoort, Plaats
+from pipeline.nabij import vereenvoudigd
+from pipeline.register import Regel, Stukken, maak_register, op_volgorde
+from pipeline.schrijf import Stand, Uitvoer, schrijf
+from pipeline.werkmap import slug
+
+if TYPE_CHECKING:
+    import datetime
+
+    from pipeline.administratie.loop import Loop
+    from pipeline.lijn.resultaat import Gelezen
+    from pipeline.melding import Melding
+    from pipeline.werkmap import Werkmap
+
+NIET_BIJGEWERKT = Meldingsoort(
+    "M21",
+    Ernst.WAARSCHUWING,
+    "register.xlsx niet bijgewerkt",
+    "Het werkboek staat open in Excel, of er is iets in veranderd. Het blijft zoals het is; wat op het scherm staat, "
+    "is wel van nu. Met --overschrijf wordt een veranderd werkboek eerst opzijgezet.",
+)
+NIET_VERSTUURD = Meldingsoort(
+    "M22",
+    Ernst.FOUT,
+    "niet bekend welke tekst",
+    "Wat terugkwam of getekend is, hoort bij een tekst die is verstuurd. Het register kent er voor deze "
+    "organisatie geen.",
+)
+
+# How long to wait where nobody says how long.
+_HERINNEREN_NA = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """The register of one network.
+
+    Args:
+        netwerk: name of the network's folder.
+        regels: the lines, in the order in which they need attention.
+        tekst: the fingerprint of what is agreed today, None where a part of it is not known.
+        meldingen: what is wrong with it.
+    """
+
+    netwerk: str
+    regels: tuple[Regel, ...]
+    tekst: str | None
+    meldingen: tuple[Melding, ...]
+
+
+def lees_register(werkmap: Werkmap, gelezen: Gelezen, vandaag: datetime.date) -> Overzicht:
+    """Put together what is known of the signatures of a network.
+
+    Args:
+        werkmap: where everything stands.
+        gelezen: the network.
+        vandaag: the day of today.
+    """
+    netwerk, dossier = gelezen.bron.netwerk, gelezen.dossier
+    journaal = journaal_van(werkmap, netwerk)
+    meldingen: list[Melding] = []
+    regels: list[Regel] = []
+    try:
+        gebeurtenissen, gevonden = journaal.lees()
+    except OSError as fout:
+        gebeurtenissen, gevonden = (), (register_dicht(journaal, fout),)
+    meldingen.extend(gevonden)
+    tekst = dossier.convenant.tekst if dossier.convenant is not None else None
+    na = dossier.verzending.herinneren_na if dossier.verzending is not None else _HERINNEREN_NA
+    for document in tekendocumenten(werkmap):
+        map_, uitgaven, gevonden = uitgaven_van(werkmap, netwerk, document)
+        partijen = partijen_van(werkmap, dossier, document)
+        stukken = Stukken(document, partijen, uitgaven, gebeurtenissen, tekst, journaal.naam, map_)
+        eigen, fouten = maak_register(stukken, vandaag, _HERINNEREN_NA if isinstance(na, Gat) else na)
+        regels.extend(eigen)
+        meldingen += [*gevonden, *fouten]
+    return Overzicht(netwerk, op_volgorde(regels), tekst, tuple(meldingen))
+
+
+def schrijf_register(
+    werkmap: Werkmap, gelezen: Gelezen, overzicht: Overzicht, vandaag: datetime.date, *, overschrijf: bool
+) -> tuple[Stand, str, tuple[Melding, ...]]:
+    """Write the register as a workbook; one that is open or was edited stays as it is, and the run goes on.
+
+    Args:
+        werkmap: where everything stands.
+        gelezen: the network.
+        overzicht: its register.
+        vandaag: the day of today.
+        overschrijf: move an edited workbook aside instead of leaving it.
+
+    Returns:
+        What happened to the workbook, where it stands as seen from the werkmap, and why it was left (M21) or what an
+        edited one is called now (U04).
+    """
+    from pipeline.register.boek import maak_registerboek  # slow to import
+
+    pad = werkmap.uitvoer / slug(overzicht.netwerk) / "register.xlsx"
+    uitvoer = Uitvoer(pad, werkmap.naam_van(pad))
+    netwerk = gelezen.dossier.netwerk
+    naam = netwerk.korte_naam if netwerk is not None else overzicht.netwerk
+    inhoud = maak_registerboek(
+        overzicht.regels, netwerk=str(naam), hoofdkleur=_kleur(gelezen), tekst=overzicht.tekst, vandaag=vandaag
+    )
+    record = {"document": "register", "netwerk": overzicht.netwerk, "versie": __versie__, "tekst": overzicht.tekst}
+    stand, geweigerd = schrijf(uitvoer, inhoud, record, overschrijf=overschrijf)
+    if stand is not Stand.NIET_GEMAAKT:
+        return stand, uitvoer.naam, geweigerd
+    waarom = " ".join(melding.tekst for melding in geweigerd)
+    advies = "sluit het in Excel, of gebruik --overschrijf: dan wordt het opzijgezet"
+    melding = NIET_BIJGEWERKT.op(Plaats(uitvoer.naam), f"dit werkboek is niet bijgewerkt: {waarom}", advies)
+    return stand, uitvoer.naam, (melding,)
+
+
+def _kleur(gelezen: Gelezen) -> str:
+    netwerk = gelezen.dossier.netwerk
+    stijl = netwerk.huisstijl if netwerk is not None else Huisstijl()
+    kleur = Huisstijl().hoofdkleur if isinstance(stijl, Gat) else stijl.hoofdkleur
+    return kleur if isinstance(kleur, str) else Huisstijl().hoofdkleur
+
+
+def documenten_voor(werkmap: Werkmap, gelezen: Gelezen, organisatie: str) -> tuple[tuple[str, str], ...]:
+    """What an organisation signs: each document type with the name of the signatory.
+
+    Args:
+        werkmap: where everything stands.
+        gelezen: the network.
+        organisatie: its name, or that of a member for which its parent signs.
+    """
+    return tuple(
+        (document, partij.organisatie)
+        for document in tekendocumenten(werkmap)
+        for partij in partijen_van(werkmap, gelezen.dossier, document)
+        if is_gevraagd(partij, (organisatie,))
+    )
+
+
+def teken_op(
+    werkmap: Werkmap,
+    gelezen: Gelezen,
+    feit: Feit,
+    *,
+    document: str,
+    organisatie: str,
+    getypt: str,
+    dag: datetime.date,
+    nu: datetime.datetime,
+) -> tuple[Melding, ...]:
+    """Write down that a document was sent by hand, came back, or was signed.
+
+    Args:
+        werkmap: where everything stands.
+        gelezen: the network.
+        feit: what happened.
+        document: the document type.
+        organisatie: the signatory.
+        getypt: the name that was typed: of the signatory, or of a member that it signs for.
+        dag: the day on which it happened.
+        nu: the day and time of today, with the time zone.
+
+    Returns:
+        Why it was not written down (M18, M22), empty where it was.
+    """
+    journaal = journaal_van(werkmap, gelezen.bron.netwerk)
+    plaats = Plaats(journaal.naam)
+    try:
+        gebeurtenissen, _ = journaal.lees()
+        tekst = _tekst_van(
+            werkmap, gelezen, feit, loop_van(gebeurtenissen, document, organisatie), document, organisatie
+        )
+        if tekst is None:
+            wat = "gemaakt" if feit is Feit.VERSTUURD else "verstuurd"
+            fout = f"voor {organisatie} is nog geen {document} {wat}, dus is niet bekend welke tekst dit is"
+            advies = f"vul eerst in wanneer het is verstuurd: genereer register --verstuurd '{organisatie}'"
+            maak = f"maak het met genereer {document}"
+            return (NIET_VERSTUURD.op(plaats, fout, maak if feit is Feit.VERSTUURD else advies),)
+        namens = getypt if vereenvoudigd(getypt) != vereenvoudigd(organisatie) else None
+        moment = nu.isoformat(timespec="seconds")
+        journaal.schrijf([Gebeurtenis(feit, document, organisatie, dag.isoformat(), moment, tekst, reden=namens)])
+    except OSError as fout_:
+        return (register_dicht(journaal, fout_),)
+    return ()
+
+
+def _tekst_van(
+    werkmap: Werkmap, gelezen: Gelezen, feit: Feit, loop: Loop, document: str, organisatie: str
+) -> str | None:
+    """Which text an event is about: that of the last mail; of one sent by hand that of its draft or document."""
+    if feit is not Feit.VERSTUURD:
+        verstuurd = loop.laatste(Feit.VERSTUURD)
+        return verstuurd.tekst if verstuurd is not None else None
+    _, uitgaven, _ = uitgaven_van(werkmap, gelezen.bron.netwerk, document)
+    klaargezet = loop.laatste(Feit.KLAARGEZET)
+    if klaargezet is not None:
+        return klaargezet.tekst
+    naam = vereenvoudigd(organisatie)
+    return next((u.tekst for u in uitgaven if not u.concept and vereenvoudigd(u.organisatie) == naam), None)
