@@ -427,3 +427,17 @@ def test_without_a_terminal_and_without_a_password_nothing_goes(proef: Proef, mo
 
     assert (gedaan.code, bus.aangenomen) == (2, [])
     assert "er is niemand om het wachtwoord te vragen; zet het in GENEREER_SMTP_WACHTWOORD" in gedaan.fout
+
+
+def test_a_line_that_is_a_dot_alone_does_not_end_the_mail(proef: Proef) -> None:
+    bericht = "Onderwerp: Teken\nBoven\n.\n.Onder\n"
+    (proef.pad / "templates/convenant/bericht.md").write_text(bericht, encoding="utf-8")
+    with mailserver() as bus:
+        netwerk(proef, LINDE, verzending=over(bus))
+        document(proef, "De Linde")
+
+        assert _verstuur(proef)[0] == 0
+
+    tekst = gelezen(bus.aangenomen[0][1]).get_body()
+    assert tekst is not None
+    assert tekst.get_content().splitlines() == ["Boven", ".", ".Onder"]
