@@ -54,6 +54,7 @@ class Resultaat:
         uitkomst: how it ended.
         pad: where it stands, as seen from the werkmap.
         meldingen: everything that there is to say about it.
+        erbij: other files that were made with it, such as a workbook, as seen from the werkmap.
     """
 
     kenmerk: Kenmerk
@@ -61,6 +62,7 @@ class Resultaat:
     uitkomst: Uitkomst
     pad: str
     meldingen: tuple[Melding, ...]
+    erbij: tuple[str, ...] = ()
 
 
 def uitkomst_van(uitkomsten: Sequence[Uitkomst]) -> Uitkomst:

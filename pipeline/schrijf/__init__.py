@@ -66,8 +66,10 @@ class Uitvoer:
 
     @property
     def herkomst(self) -> Path:
-        """The run record beside the document."""
-        return self.pad.with_suffix(".herkomst.json")
+        """The run record beside it; that of a workbook has its whole name, as it may stand beside a document."""
+        if self.pad.suffix == ".docx":
+            return self.pad.with_suffix(".herkomst.json")
+        return self.pad.with_name(f"{self.pad.name}.herkomst.json")
 
 
 def schrijf(
