@@ -17,9 +17,10 @@ from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import Werkmap
 from tests.conftest import PROJECT
 from tests.hulp import delen_van
-from tests.hulp_word import alineas, links, tekst
+from tests.hulp_word import alineas, links, open_docx, tekst
 
 VERSLAGEN = [("utrecht", 2023), ("utrecht-zuid", 2024)]
+EVALUATIE = ("utrecht", 2026)
 
 # What source document 002 tells: each figure with its qualifier and its unit, and each fact.
 FEITEN_002 = [
@@ -80,6 +81,12 @@ NIET_OP_PAPIER = re.compile(
 )
 
 
+# What tells which column of the answers is which; of a question only what a chart shows is printed.
+STUURT_DE_TELLING = re.compile(
+    r"antwoorden|\.(vraag|soort|respondent)$|^vragen\.\d+\.kolom$|^rapportcijfer\.(vraag|doelgroep)$"
+)
+
+
 @pytest.fixture(scope="module")
 def werkmap(tmp_path_factory: pytest.TempPathFactory) -> Werkmap:
     map_ = tmp_path_factory.mktemp("voorbeelden")
@@ -89,14 +96,18 @@ def werkmap(tmp_path_factory: pytest.TempPathFactory) -> Werkmap:
     return Werkmap(map_)
 
 
+def _document(netwerk: str, jaar: int) -> str:
+    return "netwerkevaluatie" if (netwerk, jaar) == EVALUATIE else "jaarverslag"
+
+
 @pytest.fixture(scope="module")
 def documenten(werkmap: Werkmap) -> dict[tuple[str, int], bytes]:
-    soort, sjabloon, meldingen = lijn.laad_documentsoort(werkmap, "jaarverslag")
-    assert soort is not None
-    assert sjabloon is not None
-    assert meldingen == ()
     uit: dict[tuple[str, int], bytes] = {}
-    for netwerk, jaar in VERSLAGEN:
+    for netwerk, jaar in (*VERSLAGEN, EVALUATIE):
+        soort, sjabloon, meldingen = lijn.laad_documentsoort(werkmap, _document(netwerk, jaar))
+        assert soort is not None
+        assert sjabloon is not None
+        assert meldingen == ()
         gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
         (opdracht,) = opdrachten(soort, gelezen, Vraag(soort.naam, jaar))
         resultaat = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)
@@ -192,11 +203,11 @@ def test_the_report_names_no_figure_that_the_dossier_lacks(
     assert gevonden - bekend == set()
 
 
-@pytest.mark.parametrize(("netwerk", "jaar"), VERSLAGEN)
+@pytest.mark.parametrize(("netwerk", "jaar"), [*VERSLAGEN, EVALUATIE])
 def test_the_same_inputs_give_the_same_bytes(
     werkmap: Werkmap, documenten: dict[tuple[str, int], bytes], netwerk: str, jaar: int
 ) -> None:
-    soort, sjabloon, _ = lijn.laad_documentsoort(werkmap, "jaarverslag")
+    soort, sjabloon, _ = lijn.laad_documentsoort(werkmap, _document(netwerk, jaar))
     assert soort is not None
     assert sjabloon is not None
     gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
@@ -206,7 +217,7 @@ def test_the_same_inputs_give_the_same_bytes(
     assert (werkmap.pad / opnieuw.pad).read_bytes() == documenten[netwerk, jaar]
 
 
-@pytest.mark.parametrize(("netwerk", "jaar"), VERSLAGEN)
+@pytest.mark.parametrize(("netwerk", "jaar"), [*VERSLAGEN, EVALUATIE])
 def test_the_document_passes_an_open_xml_validator(
     documenten: dict[tuple[str, int], bytes], tmp_path: Path, netwerk: str, jaar: int
 ) -> None:
@@ -231,3 +242,44 @@ def test_colours_and_logo_are_those_of_the_network(
         assert b'name="logo"' not in inhoud["word/document.xml"]
     else:
         assert (PROJECT / "inputs/netwerken/utrecht-zuid/logo.png").read_bytes() in inhoud.values()
+
+
+def test_every_value_of_the_survey_stands_on_the_fact_sheet(
+    werkmap: Werkmap, documenten: dict[tuple[str, int], bytes]
+) -> None:
+    inhoud = documenten[EVALUATIE]
+    grafieken = [vorm._inline.docPr.get("descr") for vorm in open_docx(inhoud).inline_shapes]
+    op_papier = _vlak(" ".join([tekst(inhoud), *grafieken])).lower()
+    gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / EVALUATIE[0])
+    (bestand,) = [b for b in gelezen.bron.bestanden if b.onderdeel == "netwerkevaluatie"]
+    assert bestand.inhoud is not None
+    gezocht = [
+        (pad, stuk)
+        for pad, waarde in waarden(bestand.inhoud)
+        if not STUURT_DE_TELLING.search(pad)
+        for stuk in _plat(str(waarde.waarde))
+    ]
+    stellingen = [str(w.waarde) for pad, w in waarden(bestand.inhoud) if re.fullmatch(r"vragen\.[5-8]\.kolom", pad)]
+    gezocht += [("stelling", stelling.removesuffix(".")) for stelling in stellingen]
+    assert len(gezocht) > 60
+    assert [(pad, stuk) for pad, stuk in gezocht if _vlak(stuk).lower() not in op_papier] == []
+
+
+def test_the_fact_sheet_names_no_figure_that_the_survey_lacks(
+    werkmap: Werkmap, documenten: dict[tuple[str, int], bytes]
+) -> None:
+    gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / EVALUATIE[0])
+    uitslag = gelezen.dossier.uitslag(EVALUATIE[1])
+    assert uitslag is not None
+    assert uitslag.rapportcijfer is not None
+    cijfer, vraag = uitslag.rapportcijfer, uitslag.rapportvraag
+    assert vraag is not None
+    bekend = {str(EVALUATIE[1]), "5", str(vraag.van), str(vraag.tot)}  # 5: the smallest group that is shown
+    for bestand in gelezen.bron.bestanden:
+        if bestand.onderdeel == "netwerkevaluatie" and bestand.inhoud is not None:
+            bekend |= {g for _, w in waarden(bestand.inhoud) for g in re.findall(r"\d+(?:,\d+)?", str(w.waarde))}
+    for deel in (uitslag.totaal, *uitslag.respons):
+        bekend |= {str(deel.uitgenodigd), str(deel.respons), f"{round((deel.deel or 0) * 100)}"}
+    getallen = (cijfer.aantal, cijfer.laagste, cijfer.hoogste, cijfer.gemiddelde, cijfer.spreiding)
+    bekend |= {str(getal).replace(".", ",") for getal in getallen}
+    assert set(re.findall(r"\d+(?:,\d+)?", tekst(documenten[EVALUATIE]))) - bekend == set()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PROJECT, Proef
+from tests.hulp_enquete import VERHAAL, groep, schrijf
 
 SOFFICE = shutil.which("soffice")
 PDFTOTEXT = shutil.which("pdftotext")
@@ -90,3 +91,35 @@ def test_no_page_of_a_report_has_fewer_than_four_lines(proef: Proef, tmp_path: P
     for tekst in _paginas(docx, tmp_path)[1:]:
         regels = [regel for regel in tekst.splitlines() if regel.strip()]
         assert len(regels) - 2 >= 4  # header and footer do not count
+
+
+def test_the_fact_sheet_of_the_sample_is_two_pages(proef: Proef, tmp_path: Path) -> None:
+    paginas = _paginas(_gemaakt(proef, "netwerkevaluatie", "utrecht", "2026"), tmp_path)
+
+    assert [tekst.count(f"Pagina {nummer} van 2") for nummer, tekst in enumerate(paginas, 1)] == [1, 1]
+    assert "7,5" in paginas[0]
+    assert "Samen" in paginas[0]  # the last row of the response
+    assert "Dinsdag 22 september 2026" in paginas[1]
+    for tekst in ("Wat zou u missen zonder het netwerk?", "72%"):  # drawn in the first chart
+        assert tekst in paginas[0]
+    assert "Helemaal oneens" in paginas[1]
+
+
+def test_a_long_story_runs_on_over_more_pages_and_loses_nothing(proef: Proef, tmp_path: Path) -> None:
+    def lang(wat: str) -> str:
+        return "".join(f"\n    - {wat} punt {nummer} van een lange lijst met punten" for nummer in range(1, 61))
+
+    verhaal = VERHAAL.replace("  punten: [korte lijnen]", f"  punten:{lang('goed')}")
+    verhaal = verhaal.replace("  punten: [weinig tijd]", f"  punten:{lang('lastig')}")
+    stuurgroep = " ".join(f"Zin nummer {nummer} van de stuurgroep." for nummer in range(1, 401))
+    schrijf(proef, groep(9), f"{verhaal}stuurgroep: {stuurgroep}\n")
+    assert proef.genereer("netwerkevaluatie").code == 0
+
+    tekst = " ".join(_paginas(proef.pad / "outputs/proef/2024/netwerkevaluatie-2024-proef.docx", tmp_path))
+
+    for nummer in range(1, 61):
+        assert re.search(rf"goed punt {nummer}\b", tekst), nummer
+        assert re.search(rf"lastig punt {nummer}\b", tekst), nummer
+    zinnen = {int(nummer) for nummer in re.findall(r"nummer\s+(\d+)\s+van", tekst)}
+    assert len(zinnen) > 250  # the columns stand beside each other: not every sentence is in one piece
+    assert 400 in zinnen

@@ -10,6 +10,7 @@ from pydantic import Field
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.bedragen import Getal
 from pipeline.dossier.geheim import KLEINSTE_GROEP
+from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import (
     FUNCTIONEEL,
     EigenFeiten,
@@ -137,6 +138,11 @@ class Evenement(Gegeven):
     datum: Tijdvak = Field(description="datum met jaar")
     link: Link | None = Field(None, description="webadres met meer informatie")
 
+    @property
+    def is_op_een_dag(self) -> bool:
+        """Whether the day is known, so that its weekday can be told."""
+        return isinstance(self.datum, Periode) and self.datum.is_dag
+
 
 class Contact(Gegeven):
     """Where a reader can ask something: of the network, not of a person."""
@@ -145,6 +151,11 @@ class Contact(Gegeven):
         None, description="mailadres van het netwerk, niet van een persoon"
     )
     website: Link | None = Field(None, description="webadres")
+
+    @property
+    def maillink(self) -> str | None:
+        """Where a click on the mail address leads to; a gap stays one."""
+        return f"mailto:{self.mail}" if isinstance(self.mail, str) else self.mail
 
 
 class Netwerkevaluatie(Gegeven):

@@ -72,6 +72,16 @@ class Cijfer:
     trend: tuple[Meetpunt, ...] = ()
     is_verborgen: bool = False
 
+    @property
+    def vorig_punt(self) -> Meetpunt | None:
+        """The mark of the survey before with its years, None where there is none."""
+        return self.trend[-2] if len(self.trend) > 1 else None
+
+    @property
+    def afstand(self) -> Decimal | None:
+        """How far it is from the mark of the survey before, whichever way; None where there is none."""
+        return abs(self.verschil) if self.verschil is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Cijfervraag:
@@ -159,9 +169,33 @@ class Uitslag:
         return grafiek_van_stellingen(self.keuzes)
 
     @property
+    def kent_uitgenodigd(self) -> bool:
+        """Whether of any group is known how many were asked."""
+        return any(deel.uitgenodigd is not None for deel in self.respons)
+
+    @property
+    def rapportvraag(self) -> Cijfervraag | None:
+        """The question that the mark that stands large answers: it knows the scale."""
+        groot = self.rapportcijfer
+        return next((v for v in self.cijfers if any(c is groot for c in (v.totaal, *v.groepen))), None)
+
+    @property
+    def grafiek_rapportcijfer(self) -> Grafiek | None:
+        """The mark that stands large over the surveys, None where this is the only one."""
+        groot, vraag = self.rapportcijfer, self.rapportvraag
+        if groot is None or vraag is None:
+            return None
+        return grafiek_van_trend(f"{vraag.label} ({groot.naam})" if groot.naam else vraag.label, groot)
+
+    @property
     def meerkeuzes(self) -> tuple[Keuzevraag, ...]:
         """The questions with more than one answer."""
         return tuple(vraag for vraag in self.keuzes if vraag.is_meerkeuze)
+
+    @property
+    def grafieken_meerkeuze(self) -> tuple[Grafiek, ...]:
+        """The charts of the questions with more than one answer, of those that may be shown."""
+        return tuple(grafiek for vraag in self.meerkeuzes if (grafiek := vraag.grafiek) is not None)
 
     @property
     def verborgen(self) -> tuple[str, ...]:

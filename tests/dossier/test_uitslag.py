@@ -20,7 +20,7 @@ from pipeline.dossier.netwerkevaluatie import (
 )  # fmt: skip
 from pipeline.dossier.perioden import Periode, heel_jaar
 from pipeline.dossier.tellen import uitslag_van
-from pipeline.dossier.uitslag import Uitslag
+from pipeline.dossier.uitslag import Cijfer, Cijfervraag, Meetpunt, Respons, Uitslag
 from pipeline.dossier.waarden import Opmaak
 from pipeline.lijn import lees_netwerk
 from pipeline.melding import Plaats
@@ -176,6 +176,27 @@ def test_the_mark_is_put_beside_those_of_earlier_years_and_of_the_survey_before(
     assert (toen.vorige, toen.verschil) == (Decimal("6.9"), Decimal("0.2"))
     assert [p.label for p in nu.trend] == ["2024", "2026"]
     assert nu.verschil == 0
+    assert toen.vorig_punt == toen.trend[0]
+    assert (nu.vorig_punt, nu.afstand) == (nu.trend[0], Decimal(0))
+
+
+def test_a_mark_that_went_down_is_as_far_from_the_one_before_as_it_went() -> None:
+    assert Cijfer(None, verschil=Decimal("-0.3")).afstand == Decimal("0.3")
+    assert (Cijfer(None).afstand, Cijfer(None).vorig_punt) == (None, None)
+
+
+def test_the_mark_that_stands_large_knows_its_question_and_names_its_group_in_its_chart() -> None:
+    nu, toen = Meetpunt("2026", Decimal(8), 9), Meetpunt("2024", Decimal(7), None)
+    groot = Cijfer("artsen", 9, Decimal(8), trend=(toen, nu))
+    ander = Cijfervraag("a", "Ander cijfer", 1, 5, Cijfer(None), (Cijfer("artsen", 9, Decimal(8), trend=(toen, nu)),))
+    eigen = Cijfervraag("b", "Rapportcijfer", 1, 10, Cijfer(None), (groot,))
+    samen = Respons(None, None, 9, None, is_verborgen=False)
+    gevonden = Uitslag((), samen, (ander, eigen), (), (), groot)
+    assert gevonden.rapportvraag is eigen
+    assert gevonden.grafiek_rapportcijfer is not None
+    assert gevonden.grafiek_rapportcijfer.titel == "Rapportcijfer (artsen): 7 in 2024, 8 in 2026"
+    zonder = Uitslag((), samen, (ander, eigen), (), (), None)
+    assert (zonder.rapportvraag, zonder.grafiek_rapportcijfer) == (None, None)
 
 
 def test_only_quotes_with_consent_are_given(proef: Proef) -> None:
