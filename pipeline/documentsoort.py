@@ -11,7 +11,8 @@ from pydantic import Field
 
 from pipeline.bestand.yamlbestand import lees_yaml
 from pipeline.bron import Exemplaar
-from pipeline.dossier import AFGELEID, ONDERDELEN, Per, onderdelen_per
+from pipeline.dossier import ONDERDELEN, Per, onderdelen_per
+from pipeline.dossier.afgeleid import AFGELEID
 from pipeline.dossier.basis import KEUZE, Gegeven, Opbouw
 from pipeline.dossier.ondertekening import Ondertekenaar, Selectie
 from pipeline.dossier.perioden import Periode

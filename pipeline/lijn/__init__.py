@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.controleer import controleer, controleer_stuk
 from pipeline.documentsoort import Documentsoort, lees_documentsoort, woorden
-from pipeline.dossier import AFGELEID
+from pipeline.dossier.afgeleid import AFGELEID
 from pipeline.dossier.publiek import persoonlijk, voor_publiek
 from pipeline.lees import lees
 from pipeline.lijn.bestanden import ONDERDEEL_ONTBREEKT, meldingen_voor, ontbrekend

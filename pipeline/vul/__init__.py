@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.bestand.bijlage import Bijlagen
 from pipeline.documentsoort import Documentkop, Kenmerk
-from pipeline.dossier import AFGELEID, ONDERDELEN, Per
+from pipeline.dossier import ONDERDELEN, Per
+from pipeline.dossier.afgeleid import AFGELEID
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Melding, Plaats
