@@ -163,6 +163,7 @@ def besluit(
             {
                 **r.kenmerk.als_gegevens,
                 "bestand": r.pad,
+                **({"erbij": list(r.erbij)} if r.erbij else {}),
                 "stand": r.stand.value,
                 "uitkomst": int(r.uitkomst),
             }

@@ -106,3 +106,4 @@ def regels_van(resultaten: Sequence[Resultaat]) -> Iterator[tuple[Stand, str]]:
             yield stand, f"{map_}/ ({len(paden)} documenten)"
         else:
             yield from ((stand, pad) for pad in paden)
+    yield from ((resultaat.stand, pad) for resultaat in resultaten for pad in resultaat.erbij)

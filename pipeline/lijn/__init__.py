@@ -12,6 +12,7 @@ from pipeline.lees import lees
 from pipeline.lijn.bestanden import ONDERDEEL_ONTBREEKT, meldingen_voor, ontbrekend
 from pipeline.lijn.herkomst import herkomst_van
 from pipeline.lijn.resultaat import Gelezen, Resultaat
+from pipeline.lijn.werkboek import schrijf_werkboek
 from pipeline.melding import Melding, heeft_fouten
 from pipeline.schrijf import Stand, Uitvoer
 from pipeline.uitkomst import Uitkomst
@@ -93,8 +94,14 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     record = herkomst_van(werkmap, stuk, gelezen, meldingen)
     stand, geweigerd = schrijf(uitvoer, stuk.inhoud, record, overschrijf=overschrijf)
     meldingen.extend(geweigerd)
-    uitkomst = Uitkomst.UITVOER if stand is Stand.NIET_GEMAAKT else Uitkomst.GOED
-    return Resultaat(opdracht.kenmerk, stand, uitkomst, uitvoer.naam, tuple(meldingen))
+    werkboek, stand_werkboek, geweigerd = schrijf_werkboek(
+        werkmap, opdracht, dossier, uitvoer, record, overschrijf=overschrijf
+    )
+    meldingen.extend(geweigerd)
+    mislukt = Stand.NIET_GEMAAKT in {stand, stand_werkboek}
+    uitkomst = Uitkomst.UITVOER if mislukt else Uitkomst.GOED
+    erbij = (werkboek,) if werkboek is not None and stand_werkboek is not Stand.NIET_GEMAAKT else ()
+    return Resultaat(opdracht.kenmerk, stand, uitkomst, uitvoer.naam, tuple(meldingen), erbij)
 
 
 def uitvoer_van(werkmap: Werkmap, opdracht: Opdracht) -> Uitvoer:

@@ -128,7 +128,8 @@ def _van_netwerk(
         ]
         resultaten.extend(gemaakt)
         if all(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in gemaakt):
-            uitvoer = {resultaat.pad: hash_van((pad / resultaat.pad).read_bytes()) for resultaat in gemaakt}
+            paden = [een for resultaat in gemaakt for een in (resultaat.pad, *resultaat.erbij)]
+            uitvoer = {een: hash_van((pad / een).read_bytes()) for een in paden}
             vingers[soortnaam] = {"vinger": vinger, "uitvoer": uitvoer}
     return Netwerkdeel(map_.name, tuple(resultaten), overgeslagen, vingers)
 
