@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -16,6 +16,9 @@ from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.perioden import Periode, dag, jaren_vanaf
 from pipeline.dossier.tabel import Tabel
 from pipeline.dossier.waarden import Dag, EigenFeiten, Geheel, JaNee, Mailadres, Tekst, Tijdvak, keuze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Stand(StrEnum):
@@ -123,6 +126,14 @@ class Ledengroep:
         return len(self.leden)
 
 
+def per_categorie(leden: Iterable[Lid]) -> tuple[Ledengroep, ...]:
+    """Members grouped by category, categories in the order in which they first appear."""
+    groepen: dict[str, list[Lid]] = {}
+    for lid in leden:
+        groepen.setdefault(lid.categorie, []).append(lid)
+    return tuple(Ledengroep(str(categorie), tuple(deel)) for categorie, deel in groepen.items())
+
+
 class Ledenlijst(Gegeven):
     """The list of members on one date."""
 
@@ -153,12 +164,34 @@ class Ledenlijst(Gegeven):
     @property
     def per_categorie(self) -> tuple[Ledengroep, ...]:
         """The members grouped by category, categories in the order in which they first appear."""
+        return self.leden if isinstance(self.leden, Gat) else per_categorie(self.leden)
+
+    @property
+    def huidige(self) -> tuple[Lid, ...]:
+        """Who is a member now: permanent or in the trial year."""
+        return self._met_stand(Stand.PERMANENT, Stand.PROEFJAAR)
+
+    @property
+    def huidige_per_categorie(self) -> tuple[Ledengroep, ...]:
+        """Who is a member now, grouped by category."""
+        return self.leden if isinstance(self.leden, Gat) else per_categorie(self.huidige)
+
+    @property
+    def aanvragers(self) -> tuple[Lid, ...]:
+        """Who applied and is no member yet."""
+        return self._met_stand(Stand.AANVRAAG)
+
+    @property
+    def opgezegd(self) -> tuple[Lid, ...]:
+        """Who left, or is about to."""
+        return self._met_stand(Stand.OPGEZEGD)
+
+    def _met_stand(self, *standen: Stand) -> tuple[Lid, ...]:
+        """The members in one of these states; who has a state that could not be read is taken for a member."""
         if isinstance(self.leden, Gat):
             return self.leden
-        groepen: dict[str, list[Lid]] = {}
-        for lid in self.leden:
-            groepen.setdefault(lid.categorie, []).append(lid)
-        return tuple(Ledengroep(str(categorie), tuple(leden)) for categorie, leden in groepen.items())
+        onleesbaar = Stand.PERMANENT in standen
+        return tuple(lid for lid in self.leden if lid.stand in standen or (onleesbaar and isinstance(lid.stand, Gat)))
 
 
 # How the list looks as a sheet.
