@@ -59,6 +59,8 @@ class Stijl(StrEnum):
     OORDEEL = "Begroting oordeel"
     TOTAAL = "Begroting totaal"
     TOTAAL_BEDRAG = "Begroting totaalbedrag"
+    TOTAAL_TELLING = "Begroting totale telling"
+    DATUM = "Begroting datum"
     GRAFIEKTITEL = "Begroting grafiektitel"
     VOORBEELD_FOUT = "Begroting voorbeeld fout"
     VOORBEELD_INVOER = "Begroting voorbeeld invoer"
@@ -107,6 +109,8 @@ def stijlen(hoofdkleur: str) -> Iterator[NamedStyle]:
         Stijl.OORDEEL: (vet, lijn, None, rechts, "General"),
         Stijl.TOTAAL: (vet, boven, None, terug, "General"),
         Stijl.TOTAAL_BEDRAG: (vet, boven, None, rechts, EURO),
+        Stijl.TOTAAL_TELLING: (vet, boven, None, rechts, "0"),
+        Stijl.DATUM: (gewoon, lijn, None, links, _DATUM),
         Stijl.GRAFIEKTITEL: (vet, None, None, los, "General"),
         Stijl.VOORBEELD_FOUT: (Font("Calibri", 11, bold=True, color=_FOUTTEKST), lijn, foutvlak, links, "General"),
         Stijl.VOORBEELD_INVOER: (gewoon, lijn, invoervlak, links, "General"),
