@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +16,7 @@ from pipeline.dossier.basis import KEUZE, Gegeven, Opbouw
 from pipeline.dossier.ondertekening import Ondertekenaar, Selectie
 from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import JaNee, Tekst, keuze
+from pipeline.excel.boeksoort import Boeksoort
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
 from pipeline.nabij import bedoelde_u
 from pipeline.word.soorten import Vrij, Waarde, soort_van
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
 
     from pipeline.werkmap import Werkmap
     from pipeline.word.soorten import Soort
-
-
-class Boeksoort(StrEnum):
-    """The workbooks that can be made beside a document."""
-
-    LEDENLIJST = "ledenlijst"
-    CONTRIBUTIE = "contributie"
 
 
 SJABLOON = "sjabloon.docx"

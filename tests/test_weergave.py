@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import PROJECT, Proef
 from tests.hulp_enquete import VERHAAL, groep, schrijf
+from tests.hulp_libreoffice import met_libreoffice, pdfpaginas
 
-SOFFICE = shutil.which("soffice")
-PDFTOTEXT = shutil.which("pdftotext")
-HIER_VERPLICHT = os.environ.get("GENEREER_LIBREOFFICE_VERPLICHT") == "1"
-
-pytestmark = pytest.mark.skipif(
-    not (SOFFICE and PDFTOTEXT) and not HIER_VERPLICHT, reason="LibreOffice or pdftotext is not installed"
-)
-
-
-def _paginas(docx: Path, map_: Path) -> list[str]:
-    """The text of each page."""
-    assert SOFFICE is not None
-    assert PDFTOTEXT is not None
-    profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
-    opdracht = [SOFFICE, profiel, "--headless", "--convert-to", "pdf", "--outdir", str(map_), str(docx)]
-    subprocess.run(opdracht, check=True, capture_output=True, timeout=180)
-    pdf = map_ / f"{docx.stem}.pdf"
-    tekst = subprocess.run([PDFTOTEXT, "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
-    return tekst.split("\f")[:-1]
-
+pytestmark = met_libreoffice
 
 MET_INHOUD = [
     ("jaarverslag", "utrecht", "2023", 10),
@@ -52,7 +32,7 @@ def _gemaakt(proef: Proef, document: str, netwerk: str, exemplaar: str) -> Path:
 def test_libreoffice_opens_it_and_the_contents_name_the_page_of_each_heading(
     proef: Proef, tmp_path: Path, document: str, netwerk: str, exemplaar: str, minstens: int
 ) -> None:
-    paginas = _paginas(_gemaakt(proef, document, netwerk, exemplaar), tmp_path)
+    paginas = pdfpaginas(_gemaakt(proef, document, netwerk, exemplaar), tmp_path)
 
     regels = [g for r in paginas[1].splitlines() if (g := re.fullmatch(r"\s*(?:\d+ +)?(\S.*?)\s*\.{5,}\s*(\d+)", r))]
     assert len(regels) >= minstens
@@ -67,7 +47,7 @@ def test_libreoffice_opens_it_and_the_contents_name_the_page_of_each_heading(
 
 @pytest.mark.parametrize("document", ["jaarplan", "jaarplanevaluatie"])
 def test_libreoffice_opens_the_plan_of_a_year_and_its_evaluation(proef: Proef, tmp_path: Path, document: str) -> None:
-    paginas = _paginas(_gemaakt(proef, document, "rotterdam", "2025"), tmp_path)
+    paginas = pdfpaginas(_gemaakt(proef, document, "rotterdam", "2025"), tmp_path)
 
     assert len(paginas) > 3
     for nummer, tekst in enumerate(paginas[1:], 2):
@@ -75,7 +55,7 @@ def test_libreoffice_opens_the_plan_of_a_year_and_its_evaluation(proef: Proef, t
 
 
 def test_the_signatures_of_an_application_stand_on_one_page(proef: Proef, tmp_path: Path) -> None:
-    paginas = _paginas(_gemaakt(proef, "subsidieaanvraag", "utrecht", "transmurale-afspraken"), tmp_path)
+    paginas = pdfpaginas(_gemaakt(proef, "subsidieaanvraag", "utrecht", "transmurale-afspraken"), tmp_path)
 
     met_handtekening = [tekst for tekst in paginas if "Handtekening" in tekst]
     assert [len(re.findall("Handtekening", tekst)) for tekst in met_handtekening] == [2]
@@ -88,13 +68,13 @@ def test_no_page_of_a_report_has_fewer_than_four_lines(proef: Proef, tmp_path: P
     assert proef.genereer("jaarverslag", "--netwerk", "utrecht-zuid").code == 0
     docx = proef.pad / "outputs" / "utrecht-zuid" / "2024" / "jaarverslag-2024-utrecht-zuid.docx"
 
-    for tekst in _paginas(docx, tmp_path)[1:]:
+    for tekst in pdfpaginas(docx, tmp_path)[1:]:
         regels = [regel for regel in tekst.splitlines() if regel.strip()]
         assert len(regels) - 2 >= 4  # header and footer do not count
 
 
 def test_the_fact_sheet_of_the_sample_is_two_pages(proef: Proef, tmp_path: Path) -> None:
-    paginas = _paginas(_gemaakt(proef, "netwerkevaluatie", "utrecht", "2026"), tmp_path)
+    paginas = pdfpaginas(_gemaakt(proef, "netwerkevaluatie", "utrecht", "2026"), tmp_path)
 
     assert [tekst.count(f"Pagina {nummer} van 2") for nummer, tekst in enumerate(paginas, 1)] == [1, 1]
     assert "7,5" in paginas[0]
@@ -115,7 +95,7 @@ def test_a_long_story_runs_on_over_more_pages_and_loses_nothing(proef: Proef, tm
     schrijf(proef, groep(9), f"{verhaal}stuurgroep: {stuurgroep}\n")
     assert proef.genereer("netwerkevaluatie").code == 0
 
-    tekst = " ".join(_paginas(proef.pad / "outputs/proef/2024/netwerkevaluatie-2024-proef.docx", tmp_path))
+    tekst = " ".join(pdfpaginas(proef.pad / "outputs/proef/2024/netwerkevaluatie-2024-proef.docx", tmp_path))
 
     for nummer in range(1, 61):
         assert re.search(rf"goed punt {nummer}\b", tekst), nummer

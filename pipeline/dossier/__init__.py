@@ -183,7 +183,8 @@ class Dossier:
         """Who signs the covenant or an addendum, None where there is no member list or no covenant."""
         if self.leden is None or self.convenant is None:
             return None
-        return ondertekenaars(self.leden, self.convenant.ondertekening, self.convenant.geldig)
+        convenant = self.convenant
+        return ondertekenaars(self.leden, convenant.ondertekening, convenant.geldig, convenant.contributie)
 
     @property
     def verzending(self) -> Verzending | None:

@@ -54,6 +54,13 @@ class Reden(StrEnum):
     PEIL = "medewerkers en leden liggen aan verschillende kanten van de grens"
 
 
+_TE_DOEN = {
+    Reden.OMVANG: "vul in de ledenlijst het aantal medewerkers of leden in",
+    Reden.GRENS: "kies in het convenant of precies de grens klein of groot is (grens_inclusief)",
+    Reden.PEIL: "kies in het convenant of medewerkers of leden tellen (peil)",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Contributie:
     """What one member pays.
@@ -69,6 +76,16 @@ class Contributie:
     bedrag: Decimal | None
     grond: str
     reden: Reden | None = None
+
+    @property
+    def te_betalen(self) -> Decimal | Gat:
+        """The amount in euro for a year, a gap where it cannot be told."""
+        return Gat("contributie", self.lid.vindplaats("aantal_medewerkers")) if self.bedrag is None else self.bedrag
+
+    @property
+    def te_doen(self) -> str | None:
+        """What has to be done to have an amount, None where there is one."""
+        return _TE_DOEN[self.reden] if self.reden is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from pipeline.melding import Plaats
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class Stand(StrEnum):
     """Where an organisation is on its way into the network, and out of it."""
@@ -139,6 +142,14 @@ class Ledengroep:
         return len(self.leden)
 
 
+def per_categorie(leden: Iterable[Lid]) -> tuple[Ledengroep, ...]:
+    """Members grouped by category, categories in the order in which they first appear."""
+    groepen: dict[str, list[Lid]] = {}
+    for lid in leden:
+        groepen.setdefault(lid.categorie, []).append(lid)
+    return tuple(Ledengroep(str(categorie), tuple(deel)) for categorie, deel in groepen.items())
+
+
 class Ledenlijst(Gegeven):
     """The list of members on one date."""
 
@@ -183,12 +194,34 @@ class Ledenlijst(Gegeven):
     @property
     def per_categorie(self) -> tuple[Ledengroep, ...]:
         """The members grouped by category, categories in the order in which they first appear."""
+        return self.leden if isinstance(self.leden, Gat) else per_categorie(self.leden)
+
+    @property
+    def huidige(self) -> tuple[Lid, ...]:
+        """Who is a member now: permanent or in the trial year."""
+        return self._met_stand(Stand.PERMANENT, Stand.PROEFJAAR)
+
+    @property
+    def huidige_per_categorie(self) -> tuple[Ledengroep, ...]:
+        """Who is a member now, grouped by category."""
+        return self.leden if isinstance(self.leden, Gat) else per_categorie(self.huidige)
+
+    @property
+    def aanvragers(self) -> tuple[Lid, ...]:
+        """Who applied and is no member yet."""
+        return self._met_stand(Stand.AANVRAAG)
+
+    @property
+    def opgezegd(self) -> tuple[Lid, ...]:
+        """Who left, or is about to."""
+        return self._met_stand(Stand.OPGEZEGD)
+
+    def _met_stand(self, *standen: Stand) -> tuple[Lid, ...]:
+        """The members in one of these states; who has a state that could not be read is taken for a member."""
         if isinstance(self.leden, Gat):
             return self.leden
-        groepen: dict[str, list[Lid]] = {}
-        for lid in self.leden:
-            groepen.setdefault(lid.categorie, []).append(lid)
-        return tuple(Ledengroep(str(categorie), tuple(leden)) for categorie, leden in groepen.items())
+        onleesbaar = Stand.PERMANENT in standen
+        return tuple(lid for lid in self.leden if lid.stand in standen or (onleesbaar and isinstance(lid.stand, Gat)))
 
 
 # How the list looks as a sheet.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import Field
 
 from pipeline.dossier.basis import Gat, Gegeven
-from pipeline.dossier.leden import Lid, Stand
+from pipeline.dossier.contributie import Contributie, Contributieregeling, contributie_van
+from pipeline.dossier.leden import Ledengroep, Lid, Stand, per_categorie
 from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import Tekst, Tijdvak, keuze
 from pipeline.nabij import vereenvoudigd
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.dossier.leden import Ledenlijst
+
+T = TypeVar("T")
 
 
 class Tekenwijze(StrEnum):
@@ -46,12 +49,44 @@ class Ondertekenaar:
         lid: the member whose signatory signs.
         leden: the members that it signs for.
         met_addendum: whether it signs an addendum, because it joined after the covenant was made.
+        regeling: what the covenant says about fees, None where it says nothing.
     """
 
     organisatie: str
     lid: Lid
     leden: tuple[Lid, ...]
     met_addendum: bool
+    regeling: Contributieregeling | None = None
+
+    @property
+    def naam(self) -> str | Gat:
+        """Who signs, a gap where that is not known."""
+        return self._feit("ondertekenaar", self.lid.ondertekenaar)
+
+    @property
+    def functie(self) -> str | Gat:
+        """In which function somebody signs, a gap where that is not known."""
+        return self._feit("functie", self.lid.functie)
+
+    @property
+    def lid_vanaf(self) -> Periode | Gat:
+        """Since when it is a member, a gap where that is not known."""
+        return self._feit("toegetreden_op", self.lid.toegetreden_op)
+
+    @property
+    def proefjaar_tot(self) -> Periode | Gat:
+        """The last day of its trial year, a gap where the day on which that began is not known."""
+        return self.lid.proefjaar_tot or Gat("einde van het proefjaar", self.lid.vindplaats("toegetreden_op"))
+
+    @property
+    def contributies(self) -> tuple[Contributie, ...]:
+        """What each member that it signs for pays; none where the covenant says nothing about fees."""
+        if self.regeling is None or isinstance(self.regeling, Gat):
+            return ()
+        return tuple(contributie_van(lid, self.regeling) for lid in self.leden)
+
+    def _feit(self, veld: str, waarde: T | None) -> T | Gat:
+        return Gat(veld.replace("_", " "), self.lid.vindplaats(veld)) if waarde is None else waarde
 
 
 class Selectie(StrEnum):
@@ -73,6 +108,16 @@ class Ondertekenaars:
         return tuple(deel for deel in self.lijst if not deel.met_addendum)
 
     @property
+    def aantal_leden(self) -> int:
+        """For how many members the covenant itself is signed."""
+        return sum(len(deel.leden) for deel in self.van_convenant)
+
+    @property
+    def leden_per_categorie(self) -> tuple[Ledengroep, ...]:
+        """The members for which the covenant itself is signed, grouped by category."""
+        return per_categorie(lid for deel in self.van_convenant for lid in deel.leden)
+
+    @property
     def van_addendum(self) -> tuple[Ondertekenaar, ...]:
         """Who signs an addendum."""
         return tuple(deel for deel in self.lijst if deel.met_addendum)
@@ -87,13 +132,16 @@ class Ondertekenaars:
         return tuple(deel for deel in self.lijst if deel.lid.getekend_op is not None)
 
 
-def ondertekenaars(lijst: Ledenlijst, afspraak: Tekenafspraak, geldig: Periode) -> Ondertekenaars:
+def ondertekenaars(
+    lijst: Ledenlijst, afspraak: Tekenafspraak, geldig: Periode, regeling: Contributieregeling | None = None
+) -> Ondertekenaars:
     """Who signs.
 
     Args:
         lijst: the members; who only applied does not sign, nor who left before the covenant began.
         afspraak: how the covenant is signed; each member signs where that could not be read.
         geldig: from when to when the covenant holds.
+        regeling: what the covenant says about fees.
     """
     if isinstance(lijst.leden, Gat):
         return Ondertekenaars(())
@@ -103,7 +151,7 @@ def ondertekenaars(lijst: Ledenlijst, afspraak: Tekenafspraak, geldig: Periode) 
         if _tekent(lid, geldig):
             naam = vereenvoudigd(str(lid.moeder)) if wijze is Tekenwijze.PER_MOEDER else str(nummer)
             groepen.setdefault((naam, _met_addendum(lid, geldig)), []).append(lid)
-    return Ondertekenaars(tuple(_namens(leden, met) for (_, met), leden in groepen.items()))
+    return Ondertekenaars(tuple(_namens(leden, met, regeling) for (_, met), leden in groepen.items()))
 
 
 def _tekent(lid: Lid, geldig: Periode) -> bool:
@@ -116,11 +164,11 @@ def _met_addendum(lid: Lid, geldig: Periode) -> bool:
     return lid.stand is Stand.PROEFJAAR or later
 
 
-def _namens(leden: Iterable[Lid], met_addendum: bool) -> Ondertekenaar:
+def _namens(leden: Iterable[Lid], met_addendum: bool, regeling: Contributieregeling | None) -> Ondertekenaar:
     """One signature: of the parent itself where it is a member, else of the first member that has a signatory."""
     leden = tuple(leden)
     zelf = [lid for lid in leden if vereenvoudigd(str(lid.naam)) == vereenvoudigd(str(lid.moeder))]
     met_naam = [lid for lid in leden if lid.ondertekenaar is not None]
     tekent = next(iter((*zelf, *met_naam, *leden)))
     organisatie = leden[0].moeder if len(leden) > 1 else tekent.naam
-    return Ondertekenaar(organisatie, tekent, leden, met_addendum)
+    return Ondertekenaar(organisatie, tekent, leden, met_addendum, regeling)

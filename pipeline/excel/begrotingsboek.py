@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.dossier.netwerk import Huisstijl
+from pipeline.excel.kleuren import kleuren
 from pipeline.excel.leeswijzer import keuzes_uit, schrijf_leeswijzer, schrijf_lijsten
 from pipeline.excel.lijstbladen import (
     begrotingslijst,
@@ -41,7 +41,7 @@ def maak_begrotingsboek(
     Returns:
         The bytes of an .xlsx file, the same for the same facts. Every formula has its value.
     """
-    hoofdkleur, accentkleur = _kleuren(netwerk)
+    hoofdkleur, accentkleur = kleuren(netwerk)
     titel = f"Begroting {plan.titel}"
     boek = Boek(
         hoofdkleur, titel=titel, maker=str(netwerk.naam), project=str(plan.titel), netwerk=str(netwerk.korte_naam)
@@ -64,16 +64,6 @@ def maak_begrotingsboek(
     schrijf_samenvatting(boek, overzicht, accentkleur)
     schrijf_lijsten(boek, plan)
     return boek.als_bytes()
-
-
-def _kleuren(netwerk: Netwerk) -> tuple[str, str]:
-    """The main colour and the accent of the network, our own where one could not be read."""
-    eigen, gewoon = netwerk.huisstijl, Huisstijl()
-    hoofd, accent = getattr(eigen, "hoofdkleur", None), getattr(eigen, "accentkleur", None)
-    return (
-        hoofd if isinstance(hoofd, str) else gewoon.hoofdkleur,
-        accent if isinstance(accent, str) else gewoon.accentkleur,
-    )
 
 
 def _bedrag(waarde: object) -> Decimal | None:

@@ -59,10 +59,11 @@ class Stijl(StrEnum):
     OORDEEL = "Begroting oordeel"
     TOTAAL = "Begroting totaal"
     TOTAAL_BEDRAG = "Begroting totaalbedrag"
+    TOTAAL_TELLING = "Begroting totale telling"
+    DATUM = "Begroting datum"
     GRAFIEKTITEL = "Begroting grafiektitel"
     VOORBEELD_FOUT = "Begroting voorbeeld fout"
     VOORBEELD_INVOER = "Begroting voorbeeld invoer"
-    DATUM = "Begroting datum"
     AANDACHT = "Begroting aandacht"
     AANDACHT_DATUM = "Begroting aandacht datum"
     INVOER = "Invoer tekst"
@@ -110,10 +111,11 @@ def stijlen(hoofdkleur: str) -> Iterator[NamedStyle]:
         Stijl.OORDEEL: (vet, lijn, None, rechts, "General"),
         Stijl.TOTAAL: (vet, boven, None, terug, "General"),
         Stijl.TOTAAL_BEDRAG: (vet, boven, None, rechts, EURO),
+        Stijl.TOTAAL_TELLING: (vet, boven, None, rechts, "0"),
+        Stijl.DATUM: (gewoon, lijn, None, links, _DATUM),
         Stijl.GRAFIEKTITEL: (vet, None, None, los, "General"),
         Stijl.VOORBEELD_FOUT: (Font("Calibri", 11, bold=True, color=_FOUTTEKST), lijn, foutvlak, links, "General"),
         Stijl.VOORBEELD_INVOER: (gewoon, lijn, invoervlak, links, "General"),
-        Stijl.DATUM: (gewoon, lijn, None, links, _DATUM),
         Stijl.AANDACHT: (vet, lijn, invoervlak, terug, "General"),
         Stijl.AANDACHT_DATUM: (vet, lijn, invoervlak, links, _DATUM),
         Stijl.INVOER: (gewoon, lijn, None, terug, "General"),

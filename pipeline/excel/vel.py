@@ -204,15 +204,17 @@ class Vel:
         self.blad.row_breaks.append(Break(id=rij - 1))
         self._schaal = schaal
 
-    def klaar(self, laatste: str, *, koprij: int | None = None, op_een: bool = False) -> None:
+    def klaar(self, laatste: str, *, koprij: int | None = None, op_een: bool = False, op_slot: bool = True) -> None:
         """Protect the sheet and set its page.
 
         Args:
             laatste: right lower corner of what is printed.
             koprij: row that is repeated on each page.
             op_een: whether all has to fit on one page.
+            op_slot: whether only input cells can be changed; a list that people sort and copy has no lock.
         """
-        beveilig(self.blad)
+        if op_slot:
+            beveilig(self.blad)
         zet_pagina(
             self.blad,
             links=schoon(self._boek.project),

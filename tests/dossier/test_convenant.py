@@ -1,7 +1,7 @@
 import datetime
 
 from pipeline.dossier.ondertekening import Ondertekenaars, ondertekenaars
-from tests.hulp_convenant import TEKST, convenant_van, lijst_van
+from tests.hulp_convenant import CONTRIBUTIE, TEKST, convenant_van, lijst_van
 
 
 def wie(alle: Ondertekenaars) -> list[tuple[str, str, int, bool]]:
@@ -82,6 +82,48 @@ def test_a_parent_signs_once_through_itself_or_else_through_the_member_with_a_si
         ("Alleen", "Alleen", 1, False),
         ("Zorggroep Noord", "Hospice Noord", 2, False),
     ]
+
+
+def test_a_signatory_has_a_gap_for_a_name_or_function_that_is_not_known() -> None:
+    zonder, met = tekenen("naam: De Eik", "naam: De Linde, ondertekenaar: Merel Fictief, functie: directeur").lijst
+
+    assert (str(zonder.naam), str(zonder.functie)) == (
+        "[nog in te vullen: ondertekenaar]",
+        "[nog in te vullen: functie]",
+    )
+    assert (met.naam, met.functie) == ("Merel Fictief", "directeur")
+
+
+def test_who_joins_has_a_gap_for_a_trial_year_of_which_the_first_day_is_not_known() -> None:
+    dag, jaar = tekenen("naam: A, toegetreden_op: 1-3-2025", "naam: B, toegetreden_op: 2025").van_addendum
+
+    assert str(getattr(dag.proefjaar_tot, "einde", None)) == "2026-02-28"
+    assert str(jaar.proefjaar_tot) == "[nog in te vullen: einde van het proefjaar]"
+    assert str(getattr(jaar.lid_vanaf, "start", None)) == "2025-01-01"
+
+
+def test_a_signatory_knows_the_fee_of_each_member_that_it_signs_for() -> None:
+    convenant = convenant_van(TEKST + CONTRIBUTIE + "ondertekening:\n  wie: per moederorganisatie\n")
+    leden = lijst_van(
+        "naam: Oost, moederorganisatie: Zorg, aantal_medewerkers: 5",
+        "naam: West, moederorganisatie: Zorg, aantal_medewerkers: 50",
+        "naam: Zuid, moederorganisatie: Zorg",
+    )
+
+    [zorg] = ondertekenaars(leden, convenant.ondertekening, convenant.geldig, convenant.contributie).lijst
+
+    assert [str(regel.te_betalen) for regel in zorg.contributies] == ["100", "300", "[nog in te vullen: contributie]"]
+    assert [regel.te_doen for regel in zorg.contributies] == [
+        None, None, "vul in de ledenlijst het aantal medewerkers of leden in",
+    ]  # fmt: skip
+    assert tekenen("naam: Oost").lijst[0].contributies == ()
+
+
+def test_the_members_for_whom_is_signed_are_grouped_and_who_joined_later_is_not_among_them() -> None:
+    alle = tekenen("naam: A", "naam: B", "naam: Later, toegetreden_op: 1-3-2023")
+
+    assert alle.aantal_leden == 2
+    assert [(groep.categorie, groep.aantal) for groep in alle.leden_per_categorie] == [("Hospices", 2)]
 
 
 def test_a_covenant_that_could_not_be_read_still_tells_who_would_sign() -> None:

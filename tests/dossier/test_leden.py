@@ -1,10 +1,14 @@
 import datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.dossier.basis import Gat
+from pipeline.dossier.leden import Ledenlijst, Lid
 from pipeline.dossier.perioden import Periode, dag, heel_jaar, jaren_later, jaren_vanaf
+from pipeline.melding import Plaats
 from tests.hulp_convenant import lijst_van
 
 DAGEN = st.dates(datetime.date(1900, 1, 1), datetime.date(2200, 12, 31))
@@ -104,6 +108,28 @@ def test_the_list_on_a_day_counts_its_own_members_and_keeps_its_date() -> None:
 
 def test_a_list_that_could_not_be_read_stays_a_gap_on_every_day() -> None:
     assert [str(deel) for deel in lijst_van().op(op(2024, 1, 1)).leden] == ["[nog in te vullen: leden]"]
+
+
+def test_who_is_a_member_now_stands_apart_from_who_applied_and_who_left() -> None:
+    lijst = lijst_van(
+        "naam: Altijd",
+        "naam: Proef, stand: proefjaar, toegetreden_op: 1-3-2025",
+        "naam: Vraagt, stand: aanvraag",
+        "naam: Ging, stand: opgezegd, opgezegd_per: 31-12-2025",
+    )
+
+    assert [lid.naam for lid in lijst.huidige] == ["Altijd", "Proef"]
+    assert [groep.aantal for groep in lijst.huidige_per_categorie] == [2]
+    assert [lid.naam for lid in lijst.aanvragers] == ["Vraagt"]
+    assert [lid.naam for lid in lijst.opgezegd] == ["Ging"]
+
+
+def test_a_member_whose_state_cannot_be_read_is_not_lost_from_the_list() -> None:
+    feiten: dict[str, Any] = {"naam": "De Linde", "categorie": "Hospices", "stand": Gat("stand", Plaats("leden.yaml"))}
+    onleesbaar = Lid(**feiten)
+    lijst = Ledenlijst(peildatum=heel_jaar(2024), leden=(onleesbaar,))
+
+    assert (lijst.huidige, lijst.aanvragers, lijst.opgezegd) == ((onleesbaar,), (), ())
 
 
 def test_names_in_one_cell_are_told_apart() -> None:

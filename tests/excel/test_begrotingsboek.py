@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-import os
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
@@ -39,21 +36,13 @@ from pipeline.dossier.tabel import als_kop
 from pipeline.excel.begrotingsboek import maak_begrotingsboek
 from pipeline.excel.waarden_erbij import WaardeOntbreekt, met_waarden
 from pipeline.melding import Plaats
-from tests.hulp import delen_van, zip_van
-
-SOFFICE = shutil.which("soffice")
-HIER_VERPLICHT = os.environ.get("GENEREER_LIBREOFFICE_VERPLICHT") == "1"
-met_libreoffice = pytest.mark.skipif(not SOFFICE and not HIER_VERPLICHT, reason="LibreOffice is not installed")
+from tests.hulp import delen_van
+from tests.hulp_libreoffice import herrekend, met_libreoffice
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 SOORTEN = ("projectleiding", "bijeenkomsten", "materieel")
 BLADEN = ["Leeswijzer", "Begroting", "Dekking", "Realisatie", "Samenvatting", "Lijsten"]
 KOP, EERSTE = 8, 9
-# Recalculate on load, whatever program says that it wrote the file.
-HERREKEN = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
-<value>0</value></prop></item></oor:items>"""
 
 
 def _tijd(tekst: str) -> Periode:
@@ -296,27 +285,6 @@ def test_every_formula_has_its_value_in_the_file(begroting: Begroting | None) ->
         assert soort == "str" or re.fullmatch(r"-?\d+(\.\d+)?", waarde), adres
 
 
-def _herrekend(inhoud: bytes, map_: Path) -> Workbook:
-    """The workbook as LibreOffice reckons it, from formulas without values."""
-    delen = delen_van(inhoud)
-    for naam in [naam for naam in delen if naam.startswith("xl/worksheets/sheet")]:
-        wortel = etree.fromstring(delen[naam])
-        for formule in wortel.iter(f"{MAIN}f"):
-            cel = formule.getparent()
-            assert cel is not None
-            cel.remove(cel.find(f"{MAIN}v"))  # type: ignore[arg-type]
-        delen[naam] = etree.tostring(wortel)
-    bron, profiel = map_ / "bron" / "boek.xlsx", map_ / "profiel"
-    bron.parent.mkdir()
-    (profiel / "user").mkdir(parents=True)
-    (profiel / "user" / "registrymodifications.xcu").write_text(HERREKEN, encoding="utf-8")
-    bron.write_bytes(zip_van(delen))
-    assert SOFFICE is not None
-    opdracht = [SOFFICE, f"-env:UserInstallation={profiel.as_uri()}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run([*opdracht, "--outdir", str(map_), str(bron)], check=True, capture_output=True, timeout=180)
-    return openpyxl.load_workbook(map_ / "boek.xlsx", data_only=True)
-
-
 LASTIG = Begroting(
     regels=(
         *REGELS,
@@ -341,7 +309,7 @@ def test_libreoffice_reckons_every_formula_to_the_value_that_we_wrote(tmp_path: 
     financien = Financien(aangevraagd=Decimal(59310), kostensoorten=soorten, beschikt=Decimal(59000))
     inhoud = _boek(LASTIG if geval == "lastig" else None, _plan(financien=financien))
 
-    ons, formules, hun = _open(inhoud), _open(inhoud, waarden=False), _herrekend(inhoud, tmp_path)
+    ons, formules, hun = _open(inhoud), _open(inhoud, waarden=False), herrekend(inhoud, tmp_path)
 
     nagerekend = 0
     for vel in formules.worksheets:
