@@ -113,7 +113,7 @@ def _alles(netwerk: str | None, overschrijf: bool, formaat: str) -> Uitkomst:
     if gevonden is not None and netwerk is None and formaat == "tekst":
         aantal = is_ongewijzigd(gevonden, __versie__)
         if aantal is not None:
-            wat = "het enige document is" if aantal == 1 else f"alle {aantal} documenten zijn"
+            wat = "het enige bestand is" if aantal == 1 else f"alle {aantal} bestanden zijn"
             click.echo(f"Niets te doen: {wat} actueel.")
             return Uitkomst.GOED
     from pipeline.cli.alles import maak_alle_documenten

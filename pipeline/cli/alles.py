@@ -58,7 +58,7 @@ def maak_alle_documenten(werkmap: Werkmap, netwerk: str | None, *, overschrijf: 
 
 def overgeslagen_regel(aantal: int) -> str:
     """What is said of documents that were not looked at."""
-    wat = "1 document is actueel" if aantal == 1 else f"{aantal} documenten zijn actueel"
+    wat = "1 bestand is actueel" if aantal == 1 else f"{aantal} bestanden zijn actueel"
     return f"= overgeslagen  {wat}: invoer, sjabloon en versie zijn dezelfde."
 
 

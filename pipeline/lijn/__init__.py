@@ -56,6 +56,8 @@ def laad_documentsoort(
     bestand = werkmap.naam_van(soort.sjabloon)
     sjabloon, genoemd, fouten = laad_sjabloon(soort.sjabloon.read_bytes(), bestand, woorden(soort.gegevens))
     onderliggend = {naam for afgeleid in AFGELEID if afgeleid.naam in genoemd for naam in afgeleid.nodig}
+    if genoemd & {"partij", "partijen"}:
+        onderliggend |= {"leden", "convenant"}
     ongebruikt = ongebruikte_onderdelen(genoemd | onderliggend, soort.plaatsen) if not fouten else ()
     return soort, sjabloon, (*meldingen, *fouten, *ongebruikt)
 

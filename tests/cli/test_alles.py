@@ -25,7 +25,7 @@ def test_every_document_with_data_is_made_and_then_nothing(proef: Proef) -> None
 
     gedaan = proef.genereer("alles")
 
-    assert (gedaan.code, gedaan.uit) == (0, "Niets te doen: het enige document is actueel.")
+    assert (gedaan.code, gedaan.uit) == (0, "Niets te doen: het enige bestand is actueel.")
     assert proef.document.stat().st_mtime_ns == tijd
 
 
@@ -55,7 +55,7 @@ def test_only_the_network_that_changed_is_looked_at(proef: Proef) -> None:
 
     gedaan = proef.genereer("alles")
 
-    assert "= overgeslagen  1 document is actueel: invoer, sjabloon en versie zijn dezelfde." in gedaan.uit
+    assert "= overgeslagen  1 bestand is actueel: invoer, sjabloon en versie zijn dezelfde." in gedaan.uit
     assert "✔ gemaakt       outputs/proef/2024/jaarverslag-2024-proef.docx" in gedaan.uit
     assert "ander" not in gedaan.uit
 
