@@ -97,8 +97,8 @@ def test_what_no_source_gives_is_labelled_above_the_list_and_in_the_covenant(dos
 
 
 def test_a_document_of_list_and_covenant_may_name_fees_and_signatories(proef: Proef) -> None:
-    map_ = proef.pad / "templates" / "overzicht"
-    proef.genereer("nieuw", "overzicht")
+    map_ = proef.pad / "templates" / "staat"
+    proef.genereer("nieuw", "staat")
     gegevens = "titel: Overzicht\nomschrijving: proef\nper: netwerk\nnodig: [netwerk, leden, convenant]\n"
     (map_ / "document.yaml").write_text(gegevens, encoding="utf-8")
     document = docx.Document(str(map_ / "sjabloon.docx"))
@@ -115,10 +115,10 @@ def test_a_document_of_list_and_covenant_may_name_fees_and_signatories(proef: Pr
     leden = ("naam: De Linde, aantal_medewerkers: 12, functie: directeur", "naam: De Eik, functie: voorzitter")
     (proef.netwerk / "leden.yaml").write_text(ledentekst(*leden), encoding="utf-8")
 
-    gedaan = proef.genereer("overzicht")
+    gedaan = proef.genereer("staat")
 
     assert gedaan.code == 0, gedaan.uit
-    tekst = docx_tekst(proef.pad / "outputs" / "proef" / "overzicht-proef.docx").replace("\N{NO-BREAK SPACE}", " ")
+    tekst = docx_tekst(proef.pad / "outputs" / "proef" / "staat-proef.docx").replace("\N{NO-BREAK SPACE}", " ")
     assert "Convenant t/m 31 december 2026" in tekst
     assert (
         "De Linde € 100 (12 medewerkers: klein); De Eik het aantal medewerkers of leden is niet bekend; samen € 100"

@@ -16,7 +16,18 @@ from pydantic import Field
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.perioden import Periode, dag, jaren_vanaf
 from pipeline.dossier.tabel import Tabel
-from pipeline.dossier.waarden import PERSOONLIJK, Dag, EigenFeiten, Geheel, JaNee, Mailadres, Tekst, Tijdvak, keuze
+from pipeline.dossier.waarden import (
+    PERSOONLIJK,
+    PERSOONSNAAM,
+    Dag,
+    EigenFeiten,
+    Geheel,
+    JaNee,
+    Mailadres,
+    Tekst,
+    Tijdvak,
+    keuze,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,11 +78,13 @@ class Lid(Gegeven):
     )
     verlengd_tot: Dag | None = Field(None, description="laatste dag van een verlengd proefjaar")
     opgezegd_per: Tijdvak | None = Field(None, description="laatste dag als lid, zoals 31-12-2025")
-    ondertekenaar: Annotated[Tekst | None, PERSOONLIJK] = Field(None, description="wie namens de organisatie tekent")
+    ondertekenaar: Annotated[Tekst | None, PERSOONLIJK, PERSOONSNAAM] = Field(
+        None, description="wie namens de organisatie tekent"
+    )
     functie: Annotated[Tekst | None, PERSOONLIJK] = Field(None, description="functie van de ondertekenaar")
     mail: Annotated[Mailadres | None, PERSOONLIJK] = Field(None, description="mailadres van de ondertekenaar")
     getekend_op: Tijdvak | None = Field(None, description="wanneer het convenant of het addendum is getekend")
-    contactpersonen: Annotated[Tekst | None, PERSOONLIJK] = Field(
+    contactpersonen: Annotated[Tekst | None, PERSOONLIJK, PERSOONSNAAM] = Field(
         None, description="contactpersonen, gescheiden door een puntkomma"
     )
     contactmail: Annotated[Mailadres | None, PERSOONLIJK] = Field(None, description="mailadres van de contactpersonen")

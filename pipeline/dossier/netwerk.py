@@ -10,6 +10,7 @@ from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.waarden import (
     FUNCTIONEEL,
     PERSOONLIJK,
+    PERSOONSNAAM,
     Bestandsnaam,
     EigenFeiten,
     Geheel,
@@ -69,7 +70,7 @@ class Gremium(Gegeven):
 class Persoon(Gegeven):
     """Somebody with a role in the network."""
 
-    naam: Tekst = Field(description="voor- en achternaam")
+    naam: Annotated[Tekst, PERSOONSNAAM] = Field(description="voor- en achternaam")
     functie: Tekst | None = Field(None, description="functie")
     organisatie: Tekst | None = Field(None, description="organisatie waar de persoon werkt")
     email: Annotated[Mailadres | None, PERSOONLIJK] = Field(None, description="mailadres")

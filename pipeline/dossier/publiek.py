@@ -7,10 +7,10 @@ What is personal is marked where the field is declared; a kind of group that loo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.dossier.basis import Gegeven
-from pipeline.dossier.waarden import FUNCTIONEEL, PERSOONLIJK
+from pipeline.dossier.waarden import FUNCTIONEEL, PERSOONLIJK, PERSOONSNAAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +27,11 @@ class Persoonlijk:
     """What may not stand in a document for the public, and what may although it looks like it.
 
     Args:
-        feiten: personal facts, such as the names of those who sign.
+        namen: names of persons, such as those who sign.
         functioneel: addresses and numbers of the network itself.
     """
 
-    feiten: frozenset[str]
+    namen: frozenset[str]
     functioneel: frozenset[str]
 
 
@@ -42,19 +42,25 @@ def voor_publiek(dossier: Dossier) -> Dossier:
 
 def persoonlijk(dossier: Dossier) -> Persoonlijk:
     """What in a dossier is personal."""
-    delen = dossier.delen.values()
-    feiten = frozenset(feit for deel in delen for feit in _gemerkt(deel, PERSOONLIJK) if len(feit) >= _KORTSTE_NAAM)
-    functioneel = frozenset(feit.casefold() for deel in delen for feit in _gemerkt(deel, FUNCTIONEEL))
-    return Persoonlijk(feiten, functioneel)
+    groepen = [groep for deel in dossier.delen.values() for groep in deel.groepen]
+    namen = (naam for groep in groepen for naam in _namen(groep))
+    functioneel = (feit.casefold() for groep in groepen for feit, _ in _gemerkt(groep, FUNCTIONEEL))
+    return Persoonlijk(frozenset(naam for naam in namen if len(naam) >= _KORTSTE_NAAM), frozenset(functioneel))
 
 
-def _gemerkt(gegeven: Gegeven, merk: str) -> Iterator[str]:
-    """The texts of the fields that are marked so."""
-    for groep in gegeven.groepen:
-        for naam, veld in type(groep).model_fields.items():
-            waarde = getattr(groep, naam)
-            if merk in veld.metadata and isinstance(waarde, str):
-                yield waarde
+def _namen(groep: Gegeven) -> Iterator[str]:
+    """The names of persons that may not be published."""
+    for tekst, merken in _gemerkt(groep, PERSOONSNAAM):
+        if PERSOONLIJK in merken or not groep.is_publiek:
+            yield from filter(None, (naam.strip() for naam in tekst.split(";")))
+
+
+def _gemerkt(groep: Gegeven, merk: str) -> Iterator[tuple[str, list[Any]]]:
+    """The texts of the fields of a group that are marked so, each with all its marks."""
+    for naam, veld in type(groep).model_fields.items():
+        waarde = getattr(groep, naam)
+        if merk in veld.metadata and isinstance(waarde, str):
+            yield waarde, veld.metadata
 
 
 def _zonder(gegeven: G) -> G:

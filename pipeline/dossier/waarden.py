@@ -247,6 +247,8 @@ class Opmaak(str):
 
 # Marks a field that says something of a person: it does not stand in a document for the public.
 PERSOONLIJK = "persoonlijk"
+# Marks the name of a person: a document for the public is searched for it.
+PERSOONSNAAM = "persoonsnaam"
 # Marks an address or a number that is not of a person but of the network: that may stand there.
 FUNCTIONEEL = "functioneel"
 

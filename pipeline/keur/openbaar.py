@@ -35,7 +35,7 @@ def persoonsgegevens(document: Document, persoonlijk: Persoonlijk) -> Iterator[M
         document: the finished document.
         persoonlijk: what is personal, and what of the network itself is not.
     """
-    namen = sorted(persoonlijk.feiten, key=len, reverse=True)
+    namen = sorted(persoonlijk.namen, key=len, reverse=True)
     patroon = re.compile("|".join(rf"(?<!\w){re.escape(naam)}(?!\w)" for naam in namen)) if namen else None
     for alinea in document.alineas:
         for soort, gevonden in _in(alinea.tekst, patroon):
@@ -54,4 +54,4 @@ def _in(tekst: str, namen: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:
     yield from (("het mailadres", gevonden) for gevonden in _MAIL.findall(tekst))
     yield from (("het telefoonnummer", gevonden[0].strip()) for gevonden in _TELEFOON.finditer(tekst))
     if namen is not None:
-        yield from (("het persoonsgegeven", gevonden[0]) for gevonden in namen.finditer(tekst))
+        yield from (("de naam", gevonden[0]) for gevonden in namen.finditer(tekst))

@@ -91,4 +91,4 @@ def _is_van_een_ander(plaats: Plaats, opdracht: Opdracht, gelezen: Gelezen) -> b
     if opdracht.partij is None or gelezen.dossier.leden is None:
         return False
     lid = gelezen.dossier.leden.lid_op(plaats)
-    return lid is not None and all(lid is not eigen for eigen in opdracht.partij.leden)
+    return lid is not None and all(lid.vindplaats() != eigen.vindplaats() for eigen in opdracht.partij.leden)

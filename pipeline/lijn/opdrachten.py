@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.dossier import Per, onderdelen_per
 from pipeline.dossier.basis import Gat
+from pipeline.dossier.publiek import voor_publiek
 from pipeline.nabij import vereenvoudigd
 from pipeline.werkmap import slug
 
@@ -71,22 +72,24 @@ def _heeft_eigen_deel(soort: Documentsoort, gelezen: Gelezen) -> bool:
     return not nodig or any(bestand.onderdeel in nodig for bestand in gelezen.bron.bestanden)
 
 
-def partijen(soort: Documentsoort, gelezen: Gelezen) -> tuple[Ondertekenaar, ...]:
-    """The organisations for which there is a document of a type."""
-    alle, selectie = gelezen.dossier.ondertekenaars, soort.gegevens.selectie
+def partijen(soort: Documentsoort, gelezen: Gelezen, *, publiek: bool = False) -> tuple[Ondertekenaar, ...]:
+    """The organisations for which there is a document of a type, as the public may see them where it is for it."""
+    dossier = voor_publiek(gelezen.dossier) if publiek else gelezen.dossier
+    alle, selectie = dossier.ondertekenaars, soort.gegevens.selectie
     return alle.voor(selectie) if alle is not None and selectie is not None and not isinstance(selectie, Gat) else ()
 
 
 def _per_partij(basis: Opdracht, gelezen: Gelezen, vraag: Vraag) -> Iterator[Opdracht]:
     """One edition for each organisation, and where there is to be one the edition for all of them."""
-    alle = partijen(basis.soort, gelezen)
-    if vraag.publiek:  # for a website one edition for all of them is enough
+    alle = partijen(basis.soort, gelezen, publiek=vraag.publiek)
+    volledig = basis.soort.gegevens.volledig is True
+    if vraag.publiek and volledig:  # for a website one edition for all of them is enough
         yield from (basis,) if alle else ()
         return
     for partij, naam in zip(alle, bestandsnamen(alle), strict=True):
         if not vraag.organisaties or is_gevraagd(partij, vraag.organisaties):
             yield replace(basis, partij=partij, partijnaam=naam)
-    if basis.soort.gegevens.volledig is True and not vraag.organisaties and alle:
+    if volledig and not vraag.organisaties and alle:
         yield basis
 
 

@@ -32,7 +32,7 @@ def test_what_is_personal_is_gone_and_the_rest_is_there() -> None:
 def test_personal_facts_are_known_to_be_looked_for() -> None:
     geheim = persoonlijk(Dossier("proef", {("leden", None): lijst_van(LID)}))
 
-    assert geheim.feiten == {"Merel Fictief", "directeur", "merel@voorbeeld.nl"}
+    assert geheim.namen == {"Merel Fictief"}
     assert geheim.functioneel == frozenset()
 
 
@@ -65,7 +65,7 @@ def test_the_name_of_who_signs_is_told_wherever_it_stands(proef: Proef) -> None:
 
     [melding] = _publiek(proef, "Dank aan Merel Fictief.")
 
-    assert "hier staat het persoonsgegeven Merel Fictief" in melding
+    assert "hier staat de naam Merel Fictief" in melding
 
 
 @pytest.mark.melding("K11")
