@@ -27,6 +27,7 @@ _ONDERWERPEN = {
     "C": "Convenant en contributie",
     "D": "Feiten in het dossier",
     "E": "Jaarplan en evaluatie",
+    "F": "PDF",
     "G": "Grafieken",
     "H": "Huisstijl",
     "J": "Het jaar",

@@ -34,6 +34,7 @@ _ORGANISATIE = click.Option(
     help="alleen deze organisatie; mag vaker",
 )
 _PUBLIEK = click.Option(["--publiek"], is_flag=True, help="uitgave voor een website, zonder persoonsgegevens")
+_PDF = click.Option(["--pdf"], is_flag=True, help="maak van elk document ook een PDF die iedereen kan lezen")
 _FORMAAT = click.Option(
     ["--formaat"], type=click.Choice(["tekst", "json"]), default="tekst", help="uitvoer als tekst of als json"
 )
@@ -74,6 +75,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
         concept: bool,
         publiek: bool,
         overschrijf: bool,
+        pdf: bool,
         formaat: str,
         exemplaar: int | str | None = None,
         organisaties: tuple[str, ...] = (),
@@ -83,7 +85,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
         from pipeline.lijn.opdrachten import Vraag
 
         werkmap = _werkmap(click.get_current_context())
-        vraag = Vraag(naam, exemplaar, organisaties, concept=concept, publiek=publiek, overschrijf=overschrijf)
+        vraag = Vraag(naam, exemplaar, organisaties, None, concept, publiek, overschrijf, pdf)
         return maak_documenten(werkmap, netwerk, vraag, tot, formaat)
 
     return Opdrachtregel(
@@ -100,6 +102,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
             click.Option(["--concept"], is_flag=True, help="ook maken als er iets ontbreekt; gaten zijn zichtbaar"),
             _PUBLIEK,
             _OVERSCHRIJF,
+            _PDF,
             _FORMAAT,
         ],
     )

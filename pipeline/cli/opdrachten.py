@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,11 @@ def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: st
     resultaten = sorted((r for deel in delen for r in deel.resultaten), key=lambda r: r.pad)
     if not resultaten:
         return _niets_te_doen(delen, soort, vraag, formaat)
+    if vraag.pdf:
+        from pipeline.lijn.pdf import met_pdfs
+
+        with console.status("PDF's maken") if not stil else nullcontext():
+            resultaten = list(met_pdfs(werkmap, resultaten, overschrijf=vraag.overschrijf))
     uitkomst = uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
     meldingen = [
         *sjabloonmeldingen,
@@ -201,6 +207,7 @@ def _slotregel(
         Uitkomst.SJABLOON: "Herstel het sjabloon in Word.",
         Uitkomst.KEURING: "Een document dat niet door de keuring komt, wordt niet geschreven.",
         Uitkomst.UITVOER: "Wat er stond, staat er nog.",
+        Uitkomst.HULPPROGRAMMA: "De Word-bestanden staan er; wat er aan PDF's stond, staat er nog.",
     }.get(uitkomst, "")
     klaar = f"{wat}; " if resultaten and gelukt else "Niets geschreven: "
     return f"{klaar}{geteld}. {verder}"

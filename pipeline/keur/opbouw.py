@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.ooxml import WP, R, w
+from pipeline.word.toegankelijk import is_decoratief, mist_kopregel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,6 @@ BEELD_ZONDER_TEKST = Meldingsoort(
 )
 
 _VERWIJZINGEN = etree.XPath("//@r:id | //@r:embed", namespaces={"r": R})
-_DECORATIEF = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
 
 def verbroken_verwijzingen(document: Document) -> Iterator[Melding]:
@@ -88,11 +88,7 @@ def titel_en_taal(document: Document) -> Iterator[Melding]:
 def tabellen_zonder_kop(document: Document) -> Iterator[Melding]:
     """K08, for tables that have a style with a header row; layout tables without one are left alone."""
     for nummer, tabel in enumerate(document.hoofdtekst.iter(w("tbl")), 1):
-        kenmerk = tabel.find(f"{w('tblPr')}/{w('tblLook')}")
-        met_kop = kenmerk is not None and kenmerk.get(w("firstRow")) in {"1", "true"}
-        eerste = tabel.find(w("tr"))
-        herhaald = eerste is not None and eerste.find(f"{w('trPr')}/{w('tblHeader')}") is not None
-        if met_kop and not herhaald and len(tabel.findall(w("tr"))) > 1:
+        if mist_kopregel(tabel):
             plaats = Plaats(document.bestand, plek=f"tabel {nummer}")
             yield TABEL_ZONDER_KOP.op(plaats, "de kopregel komt niet op elke pagina terug", "laat de kopregel herhalen")
 
@@ -100,7 +96,7 @@ def tabellen_zonder_kop(document: Document) -> Iterator[Melding]:
 def beelden_zonder_tekst(document: Document) -> Iterator[Melding]:
     """K09."""
     for docpr in document.hoofdtekst.iter(f"{{{WP}}}docPr"):
-        if not docpr.get("descr") and docpr.find(f".//{{{_DECORATIEF}}}decorative") is None:
+        if not docpr.get("descr") and not is_decoratief(docpr):
             plaats = Plaats(document.bestand, plek=f"afbeelding '{docpr.get('name', '')}'")
             yield BEELD_ZONDER_TEKST.op(
                 plaats, "deze afbeelding heeft geen alternatieve tekst", "voeg een beschrijving toe"

@@ -35,6 +35,7 @@ class Vraag:
         concept: whether gaps may show.
         publiek: whether it is the edition for the public.
         overschrijf: move an edited document aside instead of refusing.
+        pdf: whether the PDF of each document is wanted too.
     """
 
     document: str
@@ -44,6 +45,7 @@ class Vraag:
     concept: bool = False
     publiek: bool = False
     overschrijf: bool = False
+    pdf: bool = False
 
 
 def opdrachten(soort: Documentsoort, gelezen: Gelezen, vraag: Vraag) -> tuple[Opdracht, ...]:

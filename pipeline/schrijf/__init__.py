@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.bestand.storing import waarom
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.schrijf.pdfrecord import blijft, verouderd
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +85,8 @@ def schrijf(
         overschrijf: move an edited document aside instead of refusing.
 
     Returns:
-        What happened; why where nothing was written (U01, U02), or what an edited document is called now (U04).
+        What happened; why where nothing was written (U01, U02), what an edited document is called now (U04), and
+        whether the PDF beside it shows another version (F06).
     """
     plaats = Plaats(uitvoer.naam)
     opzij: Path | None = None
@@ -95,10 +97,11 @@ def schrijf(
                 advies = "bewaar het onder een andere naam, of gebruik --overschrijf: dan wordt het opzijgezet"
                 melding = HANDMATIG_GEWIJZIGD.op(plaats, "dit document is met de hand bewerkt", advies)
                 return Stand.NIET_GEMAAKT, (melding,)
-            opzij = _opzij(uitvoer.pad)
+            opzij = opzij_van(uitvoer.pad)
             uitvoer.pad.rename(opzij)
             bestaand = None
-        _vervang(uitvoer, inhoud, bestaand, herkomst)
+        pdf = blijft(uitvoer.pad, uitvoer.herkomst)
+        _vervang(uitvoer, inhoud, bestaand, {**herkomst, **pdf})
     except OSError as fout:
         if opzij is not None and not uitvoer.pad.exists():
             with contextlib.suppress(OSError):
@@ -109,9 +112,10 @@ def schrijf(
         advies = weg_vrij if in_de_weg else "sluit het in Word en probeer het opnieuw"
         return Stand.NIET_GEMAAKT, (NIET_TE_SCHRIJVEN.op(plaats, tekst, advies),)
     stand = Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT
+    oude_pdf = verouderd(uitvoer.naam, pdf, hash_van(inhoud))
     if opzij is None:
-        return stand, ()
-    return stand, (OPZIJGEZET.op(plaats, f"het bewerkte document heet nu {opzij.name}"),)
+        return stand, oude_pdf
+    return stand, (OPZIJGEZET.op(plaats, f"het bewerkte document heet nu {opzij.name}"), *oude_pdf)
 
 
 def hash_van(inhoud: bytes) -> str:
@@ -131,7 +135,8 @@ def _is_van_ons(uitvoer: Uitvoer, bestaand: bytes) -> bool:
     return hash_van(bestaand) in bekend
 
 
-def _opzij(pad: Path) -> Path:
+def opzij_van(pad: Path) -> Path:
+    """The name that an edited document gets, which nothing has yet."""
     nummer = 1
     while (opzij := pad.with_name(f"{pad.stem}-bewerkt-{nummer}{pad.suffix}")).exists():
         nummer += 1
