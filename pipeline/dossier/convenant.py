@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import Field
 
@@ -137,7 +138,7 @@ class Convenant(Gegeven):
         """The last day on which it holds."""
         return self.geldig if isinstance(self.geldig, Gat) else dag(self.geldig.einde)
 
-    @property
+    @cached_property
     def tekst(self) -> str | None:
         """The fingerprint of what is agreed, None where a part of it is not known.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline import __versie__
@@ -11,6 +12,7 @@ from pipeline.werkmap import BIJLAGEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from pipeline.documentsoort import Kenmerk
     from pipeline.lijn.resultaat import Gelezen
@@ -35,7 +37,7 @@ def herkomst_van(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequ
     erbij = [gelezen.map_ / BIJLAGEN / naam for naam in stuk.bijlagen]
     for pad in (*erbij, *((gelezen.map_ / logo,) if logo is not None else ())):
         if pad.is_file():
-            invoer[werkmap.naam_van(pad)] = hash_van(pad.read_bytes())
+            invoer[werkmap.naam_van(pad)] = _hash_van_bestand(pad)
     sjabloon, convenant = opdracht.soort.sjabloon, gelezen.dossier.convenant
     gebruikt = (sjabloon, sjabloon.parent / "document.yaml")
     return {
@@ -44,8 +46,19 @@ def herkomst_van(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequ
         "tot": str(opdracht.tot.einde) if opdracht.tot is not None else None,
         **({"publiek": True} if opdracht.publiek else {}),
         **({"tekst": convenant.tekst} if opdracht.partij is not None and convenant is not None else {}),
-        "sjabloon": {werkmap.naam_van(pad): hash_van(pad.read_bytes()) for pad in gebruikt},
+        "sjabloon": {werkmap.naam_van(pad): _hash_van_bestand(pad) for pad in gebruikt},
     }
+
+
+def _hash_van_bestand(pad: Path) -> str:
+    stand = pad.stat()
+    return _hash_van_versie(pad, stand.st_mtime_ns, stand.st_size)
+
+
+@cache
+def _hash_van_versie(pad: Path, tijd: int, omvang: int) -> str:  # noqa: ARG001 - another version has another hash
+    """The hash of a file as it is now; a run reads it once."""
+    return hash_van(pad.read_bytes())
 
 
 def herkomst(kenmerk: Kenmerk, invoer: Mapping[str, str], meldingen: Sequence[Melding]) -> dict[str, Any]:
