@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from pipeline.afleiding import Bronplek, noteer
 from pipeline.melding import Plaats
 
 if TYPE_CHECKING:
@@ -91,9 +92,21 @@ class Rooster:
         """The place of a heading, by its column from 0."""
         return self._cel(self.koprij, kolom)
 
+    @property
+    def aantal(self) -> int:
+        """How many rows there are."""
+        noteer(lambda: Bronplek("", (Plaats(self.plaats.bestand, blad=self.plaats.blad, cel=self._bereik(0)),)))
+        return len(self.rijen)
+
     def kolom(self, nummer: int) -> list[Scalair]:
         """What stands in a column, from top to bottom."""
+        noteer(lambda: Bronplek("", (Plaats(self.plaats.bestand, blad=self.plaats.blad, cel=self._bereik(nummer)),)))
         return [rij[nummer] for rij in self.rijen]
+
+    def _bereik(self, kolom: int) -> str:
+        """The cells of a column, from 0: `D2:D69`."""
+        letter, rijen = kolomletter(kolom + 1), self.rijnummers
+        return f"{letter}{rijen[0]}:{letter}{rijen[-1]}" if rijen else f"{letter}{self.koprij}"
 
     def _cel(self, rij: int, kolom: int) -> Plaats:
         return Plaats(self.plaats.bestand, blad=self.plaats.blad, cel=f"{kolomletter(kolom + 1)}{rij}")

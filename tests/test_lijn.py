@@ -51,6 +51,7 @@ def test_a_mistake_in_one_year_does_not_stop_the_document_of_another(proef: Proe
     assert proef.uitvoer() == [
         "proef/2024/jaarverslag-2024-proef.docx",
         "proef/2024/jaarverslag-2024-proef.herkomst.json",
+        "proef/2024/jaarverslag-2024-proef.waarden.json",
     ]
 
 

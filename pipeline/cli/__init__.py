@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.herleiden import herleidopdracht
 from pipeline.cli.nederlands import Groep, NiemandLuistert, Opdrachtregel, in_het_nederlands
 from pipeline.cli.verzending import verzendopdrachten
 from pipeline.uitkomst import Uitkomst
@@ -292,7 +293,7 @@ def _versie(ctx: click.Context, _: click.Parameter, gevraagd: bool) -> None:
 
 groep = _Hoofdgroep(
     "genereer",
-    commands={**_vaste_opdrachten(), **verzendopdrachten(_werkmap)},
+    commands={**_vaste_opdrachten(), **verzendopdrachten(_werkmap), **herleidopdracht()},
     context_settings={"terminal_width": _breedte()},
     help="Maak gecontroleerde Word-documenten uit het dossier van een netwerk.",
     epilog="Meer over een opdracht: genereer OPDRACHT --help. De handleiding staat in docs/handleiding.md.",

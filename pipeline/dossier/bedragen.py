@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
 
+from pipeline.afleiding import afleiding
 from pipeline.bron import Kaart, Lijst, Waarde
 from pipeline.dossier.basis import ONLEESBAAR, VERKEERDE_VORM, Gat, Onleesbaar, Opbouw
 from pipeline.dossier.waarden import getypt
@@ -52,6 +53,7 @@ def op_centen(bedrag: Decimal) -> Decimal:
     return bedrag.quantize(CENT, ROUND_HALF_UP)
 
 
+@afleiding("de bedragen opgeteld, elk op centen")
 def som(bedragen: Iterable[Decimal | None]) -> Decimal:
     """The sum of amounts, each rounded to cents; what is not filled in does not count, and a gap makes it a gap."""
     totaal = Decimal("0.00")

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.bedragen import Bedrag, Getal, Percentage, op_centen, som
 from pipeline.dossier.waarden import JaNee, Tekst, Tijdvak, keuze
@@ -56,6 +57,7 @@ class Begrotingsregel(Gegeven):
     toelichting: Tekst | None = Field(None, description="toelichting")
 
     @property
+    @afleiding("aantal maal tarief, op centen; zonder aantal of tarief het bedrag")
     def kosten(self) -> Decimal:
         """The amount of the line, rounded to cents: count times rate, or the amount where one of those is not known."""
         if self.aantal is None or self.tarief is None:
@@ -66,11 +68,13 @@ class Begrotingsregel(Gegeven):
         return op_centen(self.aantal * self.tarief)
 
     @property
+    @afleiding("het bedrag uit de subsidie, op centen")
     def subsidie(self) -> Decimal:
         """The part that the grant pays, rounded to cents."""
         return som([self.bedrag_subsidiabel])
 
     @property
+    @afleiding("het nummer in de naam van de fase")
     def fasenummer(self) -> int | None:
         """The number of the phase: `1`, `Fase 1` and `1. Visie` are phase 1."""
         cijfers = re.findall(r"\d+", self.fase or "") if not isinstance(self.fase, Gat) else []
@@ -147,16 +151,19 @@ class Begroting(Gegeven):
     samenvatting: tuple[Samenvattingspost, ...] = Field((), description="de totalen van het werkboek; wordt berekend")
 
     @property
+    @afleiding("de kosten van alle regels opgeteld")
     def totaal(self) -> Decimal:
         """The sum of all lines."""
         return som(regel.kosten for regel in self.regels)
 
     @property
+    @afleiding("de bedragen uit de subsidie van alle regels opgeteld")
     def subsidiabel(self) -> Decimal:
         """The sum of what the grant pays."""
         return som(regel.subsidie for regel in self.regels)
 
     @property
+    @afleiding("alle dekking in geld opgeteld")
     def dekking_totaal(self) -> Decimal:
         """The sum of all money that comes in; work in kind is no money."""
         return self._onbekende_bron or som(regel.bedrag for regel in self.geldelijk)
@@ -167,22 +174,26 @@ class Begroting(Gegeven):
         return next((regel.bron for regel in self.dekking if isinstance(regel.bron, Gat)), None)
 
     @property
+    @afleiding("de dekking zonder inbreng in natura")
     def geldelijk(self) -> tuple[Dekkingsregel, ...]:
         """The sources that are money."""
         return tuple(regel for regel in self.dekking if regel.bron != Dekkingsbron.NATURA)
 
     @property
+    @afleiding("de dekking in natura")
     def in_natura(self) -> tuple[Dekkingsregel, ...]:
         """Work in kind."""
         return tuple(regel for regel in self.dekking if regel.bron == Dekkingsbron.NATURA)
 
     @property
+    @afleiding("de dekking uit subsidie opgeteld")
     def uit_subsidie(self) -> Decimal:
         """What the sources ask of the grant."""
         eigen = (regel.bedrag for regel in self.geldelijk if regel.bron == Dekkingsbron.SUBSIDIE)
         return self._onbekende_bron or som(eigen)
 
     @property
+    @afleiding("alle uitgaven opgeteld")
     def gerealiseerd(self) -> Decimal:
         """The sum of what was spent."""
         return som(regel.realisatie for regel in self.realisatie)

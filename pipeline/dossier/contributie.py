@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.bedragen import NUL, Bedrag, som
 from pipeline.dossier.leden import Lid, Stand
@@ -78,6 +79,7 @@ class Contributie:
     reden: Reden | None = None
 
     @property
+    @afleiding("het bedrag van het lid")
     def te_betalen(self) -> Decimal | Gat:
         """The amount in euro for a year, a gap where it cannot be told."""
         return Gat("contributie", self.lid.vindplaats("aantal_medewerkers")) if self.bedrag is None else self.bedrag
@@ -112,16 +114,19 @@ class Contributies:
     jaar: int | None = None
 
     @property
+    @afleiding("de leden met een bedrag")
     def bekend(self) -> tuple[Contributie, ...]:
         """The members with an amount."""
         return tuple(regel for regel in self.regels if regel.bedrag is not None)
 
     @property
+    @afleiding("de leden zonder bedrag")
     def onbekend(self) -> tuple[Contributie, ...]:
         """The members without an amount."""
         return tuple(regel for regel in self.regels if regel.bedrag is None)
 
     @property
+    @afleiding("de contributies van alle leden opgeteld")
     def totaal(self) -> Decimal:
         """The sum of what is known, in euro."""
         return som(regel.bedrag for regel in self.regels)
@@ -132,17 +137,20 @@ class Contributies:
         return not self.onbekend
 
     @property
+    @afleiding("de leden geteld per bedrag")
     def per_bedrag(self) -> tuple[Bedragsom, ...]:
         """The members with an amount, counted by amount, the lowest first; a gap comes last."""
         bedragen = {regel.bedrag for regel in self.regels if regel.bedrag is not None}
         op_volgorde = sorted(bedragen, key=lambda b: (isinstance(b, Gat), NUL if isinstance(b, Gat) else b))
         return tuple(self._som(bedrag) for bedrag in op_volgorde)
 
+    @afleiding("de leden met dit bedrag geteld", kiest=True)
     def _som(self, bedrag: Decimal) -> Bedragsom:
         regels = [regel for regel in self.regels if regel.bedrag == bedrag]
         return Bedragsom(bedrag, len(regels), som(regel.bedrag for regel in regels))
 
 
+@afleiding("het bedrag van elk lid")
 def contributies(lijst: Ledenlijst, regeling: Contributieregeling, jaar: int | None = None) -> Contributies:
     """What all members pay.
 
@@ -161,6 +169,7 @@ def contributies(lijst: Ledenlijst, regeling: Contributieregeling, jaar: int | N
     return Contributies(regeling, tuple(contributie_van(lid, regeling) for lid in leden), jaar)
 
 
+@afleiding("het bedrag uit het convenant dat bij de omvang van het lid hoort", kiest=True)
 def contributie_van(lid: Lid, regeling: Contributieregeling) -> Contributie:
     """What one member pays, or why that cannot be told. A gap in what it depends on makes the amount a gap."""
     if lid.vrijwilligersorganisatie is True:

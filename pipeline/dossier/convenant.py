@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.bedragen import Percentage
 from pipeline.dossier.contributie import Contributieregeling
@@ -78,6 +79,7 @@ class Meerjarendoelen(Gegeven):
     themas: tuple[Doelthema, ...] = Field(description="de thema's met hun doelen", min_length=1)
 
     @property
+    @afleiding("de doelen van alle thema's geteld")
     def aantal(self) -> int:
         """How many goals there are in all themes."""
         if isinstance(self.themas, Gat):
@@ -126,6 +128,7 @@ class Convenant(Gegeven):
     eigen: EigenFeiten = Field(default_factory=dict, description="eigen feiten voor eigen sjablonen")
 
     @property
+    @afleiding("de ingangsdatum plus de looptijd in jaren")
     def geldig(self) -> Periode:
         """From when to when it holds: whole years from its first day."""
         for feit in (self.ingangsdatum, self.looptijd):
@@ -134,6 +137,7 @@ class Convenant(Gegeven):
         return jaren_vanaf(self.ingangsdatum.start, self.looptijd)
 
     @property
+    @afleiding("de laatste dag van de looptijd")
     def einddatum(self) -> Periode:
         """The last day on which it holds."""
         return self.geldig if isinstance(self.geldig, Gat) else dag(self.geldig.einde)
@@ -147,6 +151,7 @@ class Convenant(Gegeven):
         return vingerafdruk(self, _NIET_AFGESPROKEN)
 
     @property
+    @afleiding("de artikelen in hun volgorde")
     def genummerde_artikelen(self) -> tuple[Genummerd, ...]:
         """The articles with the numbers by which people refer to them."""
         if isinstance(self.artikelen, Gat):
@@ -154,6 +159,7 @@ class Convenant(Gegeven):
         return tuple(_genummerd(nummer, artikel) for nummer, artikel in enumerate(self.artikelen, 1))
 
 
+@afleiding("het artikel met zijn nummer")
 def _genummerd(nummer: int, artikel: Artikel) -> Genummerd:
     if isinstance(artikel.leden, Gat):
         return Genummerd(nummer, artikel.titel, artikel.tekst, artikel.leden)

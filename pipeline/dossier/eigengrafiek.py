@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.bedragen import Getal
 from pipeline.dossier.grafiek import Getalvorm, Grafiek, Reeks, Vorm
@@ -33,6 +34,7 @@ class Eigengrafiek(Gegeven):
     )
 
     @property
+    @afleiding("de getallen zoals zij zijn ingevuld")
     def grafiek(self) -> Grafiek | None:
         """The chart, None where a fact is missing or its figures do not fit (G01)."""
         if not all(deel.is_heel for deel in self.groepen) or self.mankement is not None:

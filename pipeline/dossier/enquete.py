@@ -51,7 +51,7 @@ class Antwoorden:
     @property
     def aantal(self) -> int:
         """How many answered."""
-        return len(self.rooster.rijen)
+        return self.rooster.aantal
 
     def kolommen_van(self, vraag: Vraag) -> list[int]:
         """The columns with the heading of a question, from 0; there should be one."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.bedragen import NUL, som
 from pipeline.dossier.begroting import Begroting, Dekkingsbron, Dekkingsregel
@@ -13,7 +14,7 @@ from pipeline.dossier.financier import Arrangement, Financier
 from pipeline.nabij import vereenvoudigd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from pipeline.dossier.begroting import Begrotingsregel, Realisatieregel
     from pipeline.dossier.perioden import Periode
@@ -83,11 +84,13 @@ class Verschil:
     met_prognose: bool = False
 
     @property
+    @afleiding("besteed en verwacht min begroot")
     def verschil(self) -> Decimal:
         """What was spent and is expected, less the budget: more than budgeted is positive."""
         return som([self.gerealiseerd, self.prognose, self.begroot if isinstance(self.begroot, Gat) else -self.begroot])
 
     @property
+    @afleiding("het verschil gedeeld door wat begroot is")
     def deel(self) -> Decimal | None:
         """The difference as a share of the budget (0.1 is 10%), None where nothing was budgeted."""
         onbekend = isinstance(self.verschil, Gat)
@@ -127,11 +130,13 @@ class Financieel:
     arrangement: Arrangement | None
 
     @property
+    @afleiding("de kosten per kostensoort")
     def soorttotalen(self) -> tuple[Decimal, ...]:
         """The sum of each kind of cost, in the order of `kostensoorten`."""
         return tuple(soort.totaal for soort in self.per_soort)
 
     @property
+    @afleiding("de bedragen uit de subsidie van alle kostensoorten opgeteld")
     def subsidie(self) -> Decimal:
         """What the lines take from the grant."""
         return som(soort.subsidie for soort in self.per_soort)
@@ -142,11 +147,13 @@ class Financieel:
         return som(soort.elders for soort in self.per_soort)
 
     @property
+    @afleiding("de waarde van de inbreng in natura opgeteld")
     def in_natura_totaal(self) -> Decimal:
         """What the work in kind is worth; it is no money."""
         return som(post.bedrag for post in self.in_natura)
 
     @property
+    @afleiding("of er iets is besteed")
     def is_gerealiseerd(self) -> bool:
         """Whether anything was spent yet."""
         return bool(self.verschil_totaal.gerealiseerd)
@@ -165,23 +172,19 @@ def financieel(
     """
     regels = begroting.regels
     besteed = tuple(deel for deel in begroting.realisatie if tot is None or _is_voor(deel, tot))
-    op_naam = {vereenvoudigd(str(soort.naam)): str(soort.naam) for soort in reversed(plan.financien.kostensoorten)}
+    verlopen = {id(regel): _verloop(regel, besteed, tot) for regel in regels}
+    op_naam = {vereenvoudigd(str(soort.naam)): soort.naam for soort in reversed(plan.financien.kostensoorten)}
     soorten = tuple(reversed(op_naam.values()))
-
-    def bij(soort: str) -> tuple[Begrotingsregel, ...]:
-        """The lines of a kind of cost; a list that could not be read is in every kind, so that each sum is a gap."""
-        return tuple(r for r in regels if isinstance(r, Gat) or _zelfde(r.kostensoort, soort))
-
     fasen = tuple(
         Faserij(
             fase.nummer,
             fase.titel,
-            tuple(som(regel.kosten for regel in bij(soort) if _in_fase(regel, fase.nummer)) for soort in soorten),
-            som(regel.kosten for regel in regels if _in_fase(regel, fase.nummer)),
+            tuple(_opgeteld(regels, _van_soort(soort, fase.nummer), _kosten) for soort in soorten),
+            _opgeteld(regels, _van_fase(fase.nummer), _kosten),
         )
         for fase in plan.genummerde_fasen
     )
-    verschillen = tuple(_verschil(soort, bij(soort), besteed, tot) for soort in soorten)
+    verschillen = tuple(_verschil(soort, regels, _van_soort(soort), verlopen) for soort in soorten)
     aangevraagd = plan.financien.beschikt or plan.financien.aangevraagd
     heel = isinstance(aangevraagd, Decimal)
     return Financieel(
@@ -189,7 +192,10 @@ def financieel(
         kostensoorten=soorten,
         fasen=fasen,
         per_soort=tuple(
-            Soortsom(soort, som(r.kosten for r in bij(soort)), som(r.subsidie for r in bij(soort))) for soort in soorten
+            Soortsom(
+                soort, _opgeteld(regels, _van_soort(soort), _kosten), _opgeteld(regels, _van_soort(soort), _subsidie)
+            )
+            for soort in soorten
         ),
         totaal=begroting.totaal,
         dekking=tuple(_klasse(bron, naam, begroting) for bron, naam in _KLASSEN),
@@ -197,9 +203,9 @@ def financieel(
         in_natura=begroting.in_natura,
         verschillen=verschillen,
         regelverschillen=tuple(
-            _verschil(str(regel.omschrijving or regel.regel_id), (regel,), besteed, tot) for regel in regels
+            _verschil(str(regel.omschrijving or regel.regel_id), (regel,), _alle, verlopen) for regel in regels
         ),
-        verschil_totaal=_verschil("Totaal", tuple(regels), besteed, tot),
+        verschil_totaal=_verschil("Totaal", regels, _alle, verlopen),
         arrangement=financier.arrangement(aangevraagd) if financier is not None and heel else None,
     )
 
@@ -212,6 +218,7 @@ def _zelfde(een: str | None, ander: str) -> bool:
     return vereenvoudigd(str(een or "")) == vereenvoudigd(ander)
 
 
+@afleiding("de dekking in geld van één soort opgeteld", kiest=True)
 def _klasse(bron: Dekkingsbron, naam: str, begroting: Begroting) -> Dekkingsklasse:
     posten = tuple(regel for regel in begroting.geldelijk if regel.bron == bron)
     onbekend = begroting.dekking_totaal if isinstance(begroting.dekking_totaal, Gat) else None
@@ -223,29 +230,93 @@ def _is_voor(deel: Realisatieregel, tot: Periode) -> bool:
     return isinstance(deel, Gat) or isinstance(deel.kwartaal, Gat) or deel.kwartaal.einde <= tot.einde
 
 
-def _verschil(
-    naam: str, regels: Iterable[Begrotingsregel], realisatie: Iterable[Realisatieregel], tot: Periode | None
-) -> Verschil:
-    """Budget and spending of some lines.
+@afleiding("opgeteld over de regels die hierbij horen")
+def _opgeteld(
+    regels: Iterable[Begrotingsregel],
+    hoort: Callable[[Begrotingsregel], bool],
+    wat: Callable[[Begrotingsregel], Decimal],
+) -> Decimal:
+    return som(wat(regel) for regel in regels if hoort(regel))
 
-    The forecast of a line is that of its last quarter that has one. In an interim edition a line without any is
-    expected to cost what was budgeted; in the whole nothing more is expected of it.
+
+def _kosten(regel: Begrotingsregel) -> Decimal:
+    return regel.kosten
+
+
+def _subsidie(regel: Begrotingsregel) -> Decimal:
+    return regel.subsidie
+
+
+def _alle(regel: Begrotingsregel) -> bool:  # noqa: ARG001 - every line belongs to the whole
+    return True
+
+
+def _van_fase(nummer: int) -> Callable[[Begrotingsregel], bool]:
+    """Whether a line is of a phase."""
+    return lambda regel: _in_fase(regel, nummer)
+
+
+def _van_soort(soort: str, fase: int | None = None) -> Callable[[Begrotingsregel], bool]:
+    """Whether a line is of a kind of cost, and of a phase where one is asked for.
+
+    A list that could not be read is in every kind, so that each sum is a gap.
     """
-    regels = tuple(regels)
-    begroot, besteed, nog, uitleg = som(r.kosten for r in regels), NUL, NUL, []
-    gemeld = met_prognose = False
-    for regel in regels:
-        eigen = [deel for deel in realisatie if deel.sleutel == regel.sleutel]
-        van_regel = som(deel.realisatie for deel in eigen)
-        besteed = som([besteed, van_regel])
-        vooruit = [deel for deel in eigen if deel.prognose_rest is not None and not isinstance(deel.kwartaal, Gat)]
-        laatste = max(vooruit, key=lambda deel: deel.kwartaal.start, default=None)
-        rest = _rest(regel.kosten, van_regel) if tot is not None else None
-        nog = som([nog, laatste.prognose_rest if laatste is not None else rest])
-        gemeld = gemeld or bool(vooruit) or any(deel.realisatie is not None for deel in eigen)
-        met_prognose = met_prognose or bool(vooruit)
-        uitleg += [str(deel.toelichting) for deel in eigen if deel.toelichting is not None]
-    return Verschil(naam, begroot, besteed, nog, " ".join(dict.fromkeys(uitleg)) or None, gemeld, met_prognose)
+
+    def hoort(regel: Begrotingsregel) -> bool:
+        van_soort = isinstance(regel, Gat) or _zelfde(regel.kostensoort, soort)
+        return van_soort and (fase is None or _in_fase(regel, fase))
+
+    return hoort
+
+
+@dataclass(frozen=True, slots=True)
+class _Verloop:
+    """What became of a line: spent, still expected, and why."""
+
+    besteed: Decimal
+    nog: Decimal
+    uitleg: tuple[str, ...]
+    is_gemeld: bool
+    met_prognose: bool
+
+
+@afleiding("wat onder het kenmerk van de regel is besteed en nog wordt verwacht", kiest=True)
+def _verloop(regel: Begrotingsregel, realisatie: Iterable[Realisatieregel], tot: Periode | None) -> _Verloop:
+    """What became of a line.
+
+    The forecast is that of its last quarter that has one. In an interim edition a line without any is expected to cost
+    what was budgeted; in the whole nothing more is expected of it.
+    """
+    eigen = [deel for deel in realisatie if deel.sleutel == regel.sleutel]
+    besteed = som(deel.realisatie for deel in eigen)
+    vooruit = [deel for deel in eigen if deel.prognose_rest is not None and not isinstance(deel.kwartaal, Gat)]
+    laatste = max(vooruit, key=lambda deel: deel.kwartaal.start, default=None)
+    rest = _rest(regel.kosten, besteed) if tot is not None else None
+    nog = som([laatste.prognose_rest if laatste is not None else rest])
+    uitleg = tuple(str(deel.toelichting) for deel in eigen if deel.toelichting is not None)
+    gemeld = bool(vooruit) or any(deel.realisatie is not None for deel in eigen)
+    return _Verloop(besteed, nog, uitleg, gemeld, bool(vooruit))
+
+
+@afleiding("begroot naast besteed en nog verwacht, van dezelfde regels")
+def _verschil(
+    naam: str,
+    regels: Iterable[Begrotingsregel],
+    hoort: Callable[[Begrotingsregel], bool],
+    verlopen: Mapping[int, _Verloop],
+) -> Verschil:
+    """Budget and spending of some lines."""
+    eigen = [verlopen[id(regel)] for regel in regels if hoort(regel)]
+    uitleg = [tekst for verloop in eigen for tekst in verloop.uitleg]
+    return Verschil(
+        naam,
+        _opgeteld(regels, hoort, _kosten),
+        _opgeteld(regels, hoort, lambda regel: verlopen[id(regel)].besteed),
+        _opgeteld(regels, hoort, lambda regel: verlopen[id(regel)].nog),
+        " ".join(dict.fromkeys(uitleg)) or None,
+        any(verloop.is_gemeld for verloop in eigen),
+        any(verloop.met_prognose for verloop in eigen),
+    )
 
 
 def _rest(begroot: Decimal, besteed: Decimal) -> Decimal:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.bedragen import Bedrag, Percentage
 from pipeline.dossier.waarden import EigenFeiten, Geheel, Link, Tekst, Tijdvak, keuze
@@ -81,6 +82,7 @@ class Financier(Gegeven):
     bijlagen: tuple[Tekst, ...] = Field((), description="stukken die bij een aanvraag horen")
     eigen: EigenFeiten = Field(default_factory=dict, description="eigen feiten voor eigen sjablonen")
 
+    @afleiding("wat de financier bij een subsidie van deze omvang vraagt")
     def arrangement(self, subsidie: Decimal) -> Arrangement | None:
         """What is asked for a grant of this size, None where the profile does not say it."""
         for kandidaat in self.arrangementen:

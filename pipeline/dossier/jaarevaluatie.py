@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.grafiek import Grafiek
 from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat
@@ -38,6 +39,7 @@ class Uitslag:
     loopt_door_in: int | None
 
     @property
+    @afleiding("bereikt gedeeld door de streefwaarde")
     def deel(self) -> Decimal | None:
         """Realised over target (0.733 is 73%), None where one of the two is not a number."""
         doel, bereikt = self.resultaat.doelwaarde, self.resultaat.realisatie
@@ -65,6 +67,7 @@ class Doeluitslag:
     toelichting: Opmaak | None
 
     @property
+    @afleiding("de deelnemers van alle organisaties opgeteld")
     def deelnemers_totaal(self) -> int:
         """The sum of those who took part."""
         return sum(deel.aantal for deel in self.doel.deelnemers)
@@ -96,31 +99,37 @@ class Jaarevaluatie:
     aantal_resultaten: int
 
     @property
+    @afleiding("de doelen geteld per status")
     def doeltelling(self) -> tuple[Statustelling, ...]:
         """The goals counted by status."""
         return _geteld(self.legenda, [doel.status for doel in self.doelen])
 
     @property
+    @afleiding("de resultaten geteld per status")
     def grafiek_statussen(self) -> Grafiek | None:
         """How many results have each status, as bars in the colours of the statuses."""
         return grafiek_van_statussen(self)
 
     @property
+    @afleiding("de resultaten zonder status")
     def zonder_status(self) -> tuple[Uitslag, ...]:
         """The results without a status; with those of `telling` they are all results."""
         return tuple(u for doel in self.doelen for u in doel.resultaten if u.status is None)
 
     @property
+    @afleiding("de resultaten zonder status gedeeld door alle resultaten")
     def deel_zonder_status(self) -> Decimal:
         """The share of all results that has no status (0.5 is half)."""
         return Decimal(len(self.zonder_status)) / self.aantal_resultaten if self.aantal_resultaten else Decimal(0)
 
     @property
+    @afleiding("de doelen zonder status")
     def doelen_zonder_status(self) -> tuple[Doeluitslag, ...]:
         """The goals without a status; with those of `doeltelling` they are all goals."""
         return tuple(doel for doel in self.doelen if doel.status is None)
 
     @property
+    @afleiding("de resultaten die in een later jaar doorlopen")
     def loopt_door(self) -> tuple[Uitslag, ...]:
         """The results that go on in a later year."""
         return tuple(u for doel in self.doelen for u in doel.resultaten if u.loopt_door_in is not None)
@@ -135,35 +144,44 @@ def evalueer(plan: Jaarplan, codes: Statuslijst, as_: As = As.EINDSTATUS) -> Jaa
         as_: which of the two axes.
     """
     doelen = tuple(_doeluitslag(nummer, doel, codes, as_) for nummer, doel in enumerate(plan.doelen, 1))
-    uitslagen = [uitslag.status for doel in doelen for uitslag in doel.resultaten]
     legenda = codes.van(as_)
-    return Jaarevaluatie(doelen, _geteld(legenda, uitslagen), legenda, len(uitslagen))
+    telling = _geteld(legenda, [uitslag.status for doel in doelen for uitslag in doel.resultaten])
+    return Jaarevaluatie(doelen, telling, legenda, _aantal_resultaten(plan))
 
 
+@afleiding("de resultaten van alle doelen geteld")
+def _aantal_resultaten(plan: Jaarplan) -> int:
+    return sum(len(doel.resultaten) for doel in plan.doelen)
+
+
+@afleiding("het resultaat met zijn eigen status, anders die van het doel")
+def _uitslag(nummer: str, resultaat: Resultaat, doel: Doel, codes: Statuslijst, as_: As) -> Uitslag:
+    eigen, van_doel = _status(resultaat, codes, as_), _status(doel, codes, as_)
+    return Uitslag(
+        nummer,
+        resultaat,
+        eigen or van_doel,
+        eigen is None and van_doel is not None,
+        getattr(resultaat, as_.uitleg),
+        resultaat.loopt_door_in or doel.loopt_door_in,
+    )
+
+
+@afleiding("het doel met zijn nummer en de status van zijn resultaten")
 def _doeluitslag(nummer: int, doel: Doel, codes: Statuslijst, as_: As) -> Doeluitslag:
     eigen = _status(doel, codes, as_)
-    uitslagen = []
-    for volgnummer, resultaat in enumerate(doel.resultaten, 1):
-        van_zichzelf = _status(resultaat, codes, as_)
-        uitslagen.append(
-            Uitslag(
-                f"{nummer}.{volgnummer}",
-                resultaat,
-                van_zichzelf or eigen,
-                van_zichzelf is None and eigen is not None,
-                getattr(resultaat, as_.uitleg),
-                resultaat.loopt_door_in or doel.loopt_door_in,
-            )
-        )
+    uitslagen = tuple(_uitslag(f"{nummer}.{n}", deel, doel, codes, as_) for n, deel in enumerate(doel.resultaten, 1))
     afgeleid = samengevat([uitslag.status for uitslag in uitslagen], codes, as_)
-    return Doeluitslag(nummer, doel, tuple(uitslagen), eigen or afgeleid, eigen is None, getattr(doel, as_.uitleg))
+    return Doeluitslag(nummer, doel, uitslagen, eigen or afgeleid, eigen is None, getattr(doel, as_.uitleg))
 
 
+@afleiding("de status met de code die is ingevuld")
 def _status(groep: Doel | Resultaat, codes: Statuslijst, as_: As) -> Statuscode | None:
     code = getattr(groep, as_.veld)
     return codes.met_code(code, as_) if isinstance(code, str) else None
 
 
+@afleiding("de status die uit die van de resultaten volgt")
 def samengevat(
     statussen: Iterable[Statuscode | None], codes: Statuslijst, as_: As = As.EINDSTATUS
 ) -> Statuscode | None:
@@ -180,7 +198,8 @@ def samengevat(
     return next((status for status in codes.van(as_) if status.gewicht == gezocht), None)
 
 
+@afleiding("geteld per status")
 def _geteld(legenda: Iterable[Statuscode], statussen: Iterable[Statuscode | None]) -> tuple[Statustelling, ...]:
     alle = list(statussen)
-    geteld = [(status, sum(een is status for een in alle)) for status in legenda]
+    geteld = [(status, sum(een is not None and een.code == status.code for een in alle)) for status in legenda]
     return tuple(Statustelling(status, aantal, Decimal(aantal) / len(alle)) for status, aantal in geteld if aantal)

@@ -8,6 +8,7 @@ from typing import Self
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.bedragen import Bedrag, Getal, som
 from pipeline.dossier.geheim import KLEINSTE_GROEP
@@ -69,6 +70,7 @@ class Doel(Gegeven):
     link: Link | None = Field(None, description="webadres met meer informatie")
 
     @property
+    @afleiding("de deelnemers, kleine organisaties bij elkaar")
     def deelnemers_gegroepeerd(self) -> tuple[Deelname, ...]:
         """The participants, small organisations together; empty where even their sum would give one of them away."""
         return gegroepeerd(self.deelnemers)
@@ -110,16 +112,19 @@ class Jaarplan(Gegeven):
     eigen: EigenFeiten = Field(default_factory=dict, description="eigen feiten voor eigen sjablonen")
 
     @property
+    @afleiding("de kosten opgeteld")
     def kosten_totaal(self) -> Decimal:
         """The sum of the costs."""
         return som(post.bedrag for post in self.kosten)
 
     @property
+    @afleiding("de baten opgeteld")
     def baten_totaal(self) -> Decimal:
         """The sum of the income."""
         return som(post.bedrag for post in self.baten)
 
     @property
+    @afleiding("de doelen in de volgorde van het plan")
     def genummerd(self) -> tuple[GenummerdDoel, ...]:
         """The goals with their number, from 1."""
         return tuple(GenummerdDoel(nummer, doel) for nummer, doel in enumerate(self.doelen, 1))

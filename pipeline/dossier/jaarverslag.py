@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.eigengrafiek import Eigengrafiek
 from pipeline.dossier.waarden import (
@@ -137,6 +138,7 @@ class Aanbevelingen(Gegeven):
     lijst: tuple[Aanbeveling, ...] = Field(description="de aanbevelingen", min_length=1)
 
     @property
+    @afleiding("de aanbevelingen in hun volgorde")
     def genummerd(self) -> tuple[GenummerdeAanbeveling, ...]:
         """The recommendations with their number, from 1."""
         return tuple(GenummerdeAanbeveling(nummer, a.titel, a.tekst) for nummer, a in enumerate(self.lijst, 1))
@@ -213,11 +215,13 @@ class Jaarverslag(Gegeven):
         return (*self.activiteiten_publiek, *self.activiteiten_professionals, *self.projecten)
 
     @property
+    @afleiding("de cijfers die zijn uitgelicht")
     def kerncijfers(self) -> tuple[Kerncijfer, ...]:
         """The figures marked `uitgelicht`, in the order of the report."""
         return tuple(kerncijfer for kerncijfer, uitgelicht in self._geteld() if uitgelicht)
 
     @property
+    @afleiding("alle cijfers van het jaar")
     def cijfers(self) -> tuple[Kerncijfer, ...]:
         """Every figure of the year, in the order of the report."""
         return tuple(kerncijfer for kerncijfer, _ in self._geteld())
@@ -236,6 +240,7 @@ class Jaarverslag(Gegeven):
         return any(vervolg.tekst is not None for vervolg in self.vervolgen)
 
     @property
+    @afleiding("wat in een later jaar doorloopt")
     def vervolgen(self) -> tuple[Vervolg, ...]:
         """Everything of this year that goes on in a later one, in the order of the report."""
         return tuple(
@@ -243,5 +248,6 @@ class Jaarverslag(Gegeven):
         )
 
 
+@afleiding("wat er geteld is, met de toelichting")
 def _label(cijfer: Cijfer) -> str:
     return f"{cijfer.eenheid} {cijfer.toelichting}" if cijfer.toelichting else str(cijfer.eenheid)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.perioden import Periode, dag, jaren_vanaf
 from pipeline.dossier.tabel import Tabel
@@ -91,21 +92,25 @@ class Lid(Gegeven):
     opmerking: Tekst | None = Field(None, description="opmerking voor uzelf; komt in geen document")
 
     @property
+    @afleiding("de moederorganisatie, of de organisatie zelf")
     def moeder(self) -> str:
         """The organisation that it is part of, which may be itself."""
         return self.moederorganisatie or self.naam
 
     @property
+    @afleiding("de namen, los van elkaar")
     def alle_aliassen(self) -> tuple[str, ...]:
         """Its other names, each alone."""
         return _delen(self.aliassen)
 
     @property
+    @afleiding("de namen, los van elkaar")
     def alle_contactpersonen(self) -> tuple[str, ...]:
         """Its contact persons, each alone."""
         return _delen(self.contactpersonen)
 
     @property
+    @afleiding("de dag van toetreding plus een jaar min een dag, of tot wanneer het is verlengd")
     def proefjaar_tot(self) -> Periode | None:
         """The last day of its trial year; None where it is not known since which day it is a member."""
         if isinstance(self.verlengd_tot, Periode):
@@ -150,11 +155,13 @@ class Ledengroep:
     leden: tuple[Lid, ...]
 
     @property
+    @afleiding("de leden geteld")
     def aantal(self) -> int:
         """How many members the category has."""
         return len(self.leden)
 
 
+@afleiding("de leden per categorie")
 def per_categorie(leden: Iterable[Lid]) -> tuple[Ledengroep, ...]:
     """Members grouped by category, categories in the order in which they first appear."""
     groepen: dict[str, list[Lid]] = {}
@@ -195,6 +202,7 @@ class Ledenlijst(Gegeven):
         return per_plek
 
     @property
+    @afleiding("de leden geteld")
     def aantal(self) -> int:
         """How many members the list has."""
         return self.leden if isinstance(self.leden, Gat) else len(self.leden)
@@ -205,26 +213,31 @@ class Ledenlijst(Gegeven):
         return any(lid.plaats is not None for lid in self.leden)
 
     @property
+    @afleiding("de leden per categorie")
     def per_categorie(self) -> tuple[Ledengroep, ...]:
         """The members grouped by category, categories in the order in which they first appear."""
         return self.leden if isinstance(self.leden, Gat) else per_categorie(self.leden)
 
     @property
+    @afleiding("de leden met stand permanent of proefjaar")
     def huidige(self) -> tuple[Lid, ...]:
         """Who is a member now: permanent or in the trial year."""
         return self._met_stand(Stand.PERMANENT, Stand.PROEFJAAR)
 
     @property
+    @afleiding("de leden van nu per categorie")
     def huidige_per_categorie(self) -> tuple[Ledengroep, ...]:
         """Who is a member now, grouped by category."""
         return self.leden if isinstance(self.leden, Gat) else per_categorie(self.huidige)
 
     @property
+    @afleiding("wie lid wil worden")
     def aanvragers(self) -> tuple[Lid, ...]:
         """Who applied and is no member yet."""
         return self._met_stand(Stand.AANVRAAG)
 
     @property
+    @afleiding("wie heeft opgezegd")
     def opgezegd(self) -> tuple[Lid, ...]:
         """Who left, or is about to."""
         return self._met_stand(Stand.OPGEZEGD)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.contributie import Contributie, Contributieregeling, contributie_van
 from pipeline.dossier.leden import Ledengroep, Lid, Stand, per_categorie
@@ -59,26 +60,31 @@ class Ondertekenaar:
     regeling: Contributieregeling | None = None
 
     @property
+    @afleiding("wie in de ledenlijst als ondertekenaar staat")
     def naam(self) -> str | Gat:
         """Who signs, a gap where that is not known."""
         return self._feit("ondertekenaar", self.lid.ondertekenaar)
 
     @property
+    @afleiding("de functie in de ledenlijst")
     def functie(self) -> str | Gat:
         """In which function somebody signs, a gap where that is not known."""
         return self._feit("functie", self.lid.functie)
 
     @property
+    @afleiding("de dag van toetreding")
     def lid_vanaf(self) -> Periode | Gat:
         """Since when it is a member, a gap where that is not known."""
         return self._feit("toegetreden_op", self.lid.toegetreden_op)
 
     @property
+    @afleiding("het einde van het proefjaar")
     def proefjaar_tot(self) -> Periode | Gat:
         """The last day of its trial year, a gap where the day on which that began is not known."""
         return self.lid.proefjaar_tot or Gat("einde van het proefjaar", self.lid.vindplaats("toegetreden_op"))
 
     @property
+    @afleiding("het bedrag van elk lid waarvoor wordt getekend")
     def contributies(self) -> tuple[Contributie, ...]:
         """What each member that it signs for pays; none where the covenant says nothing about fees."""
         if self.regeling is None or isinstance(self.regeling, Gat):
@@ -103,21 +109,25 @@ class Ondertekenaars:
     lijst: tuple[Ondertekenaar, ...]
 
     @property
+    @afleiding("wie bij het begin van het convenant lid was")
     def van_convenant(self) -> tuple[Ondertekenaar, ...]:
         """Who signs the covenant itself."""
         return tuple(deel for deel in self.lijst if not deel.met_addendum)
 
     @property
+    @afleiding("de leden waarvoor het convenant wordt getekend, geteld")
     def aantal_leden(self) -> int:
         """For how many members the covenant itself is signed."""
         return sum(len(deel.leden) for deel in self.van_convenant)
 
     @property
+    @afleiding("de leden waarvoor het convenant wordt getekend, per categorie")
     def leden_per_categorie(self) -> tuple[Ledengroep, ...]:
         """The members for which the covenant itself is signed, grouped by category."""
         return per_categorie(lid for deel in self.van_convenant for lid in deel.leden)
 
     @property
+    @afleiding("wie later lid werd, of in het proefjaar is")
     def van_addendum(self) -> tuple[Ondertekenaar, ...]:
         """Who signs an addendum."""
         return tuple(deel for deel in self.lijst if deel.met_addendum)
@@ -127,6 +137,7 @@ class Ondertekenaars:
         return self.van_addendum if selectie is Selectie.TOETREDERS else self.van_convenant
 
     @property
+    @afleiding("wie heeft getekend")
     def getekend(self) -> tuple[Ondertekenaar, ...]:
         """Who has signed."""
         return tuple(deel for deel in self.lijst if deel.lid.getekend_op is not None)
@@ -164,6 +175,7 @@ def _met_addendum(lid: Lid, geldig: Periode) -> bool:
     return lid.stand is Stand.PROEFJAAR or later
 
 
+@afleiding("de leden waarvoor één handtekening staat")
 def _namens(leden: Iterable[Lid], met_addendum: bool, regeling: Contributieregeling | None) -> Ondertekenaar:
     """One signature: of the parent itself where it is a member, else of the first member that has a signatory."""
     leden = tuple(leden)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.afleiding import afleiding
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,6 +43,7 @@ class Planningjaar:
     maanden: tuple[str, ...]
 
     @property
+    @afleiding("de maanden geteld")
     def aantal(self) -> int:
         """How many months it has."""
         return len(self.maanden)
@@ -61,6 +64,7 @@ class Planning:
     rijen: tuple[Planningrij, ...]
 
 
+@afleiding("de fasen en activiteiten naast de maanden van de looptijd")
 def maak_planning(looptijd: Periode, delen: Iterable[tuple[str, Periode, bool]]) -> Planning:
     """Lay out parts of a project over its duration.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.bedragen import Bedrag
 from pipeline.dossier.perioden import Periode
@@ -153,11 +154,13 @@ class Projectplan(Gegeven):
     eigen: EigenFeiten = Field(default_factory=dict, description="eigen feiten voor eigen sjablonen")
 
     @property
+    @afleiding("de fasen in hun volgorde")
     def genummerde_fasen(self) -> tuple[Fase, ...]:
         """The phases with their number, from 1."""
         return tuple(Fase(nummer, f.titel, f.periode, f) for nummer, f in enumerate(self.fasen, 1))
 
     @property
+    @afleiding("de fasen en activiteiten naast de maanden van de looptijd")
     def planning(self) -> Planning:
         """The phases and those activities that have a time of their own, over the duration of the project."""
         delen: list[tuple[str, Periode, bool]] = []

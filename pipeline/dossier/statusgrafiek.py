@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.grafiek import Getalvorm, Grafiek, Reeks, Vorm
 from pipeline.dossier.status import Gewicht
 
@@ -39,6 +40,7 @@ def _titel(evaluatie: Jaarevaluatie) -> str:
     return f"{eerste.aantal} van de {evaluatie.aantal_resultaten} resultaten: {str(eerste.status.label).lower()}"
 
 
+@afleiding("de resultaten per status als deel van alle resultaten, per jaar")
 def grafiek_van_jaren(jaren: Sequence[tuple[int, Jaarevaluatie]]) -> Grafiek | None:
     """Which share of the results had each status in each year, as stacked bars; None where there is one year.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.enquete import Antwoorden, als_cijfer, als_keuzes, als_tekst, is_ja
 from pipeline.dossier.geheim import KLEINSTE_GROEP, verborgen
 from pipeline.dossier.netwerkevaluatie import Citaat, Vorigcijfer, Vraagsoort
@@ -27,7 +28,7 @@ from pipeline.nabij import vereenvoudigd
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from pipeline.dossier.netwerkevaluatie import Netwerkevaluatie, Vraag
+    from pipeline.dossier.netwerkevaluatie import Doelgroep, Netwerkevaluatie, Vraag
 
 S = TypeVar("S")
 _TIENDE = Decimal("0.1")
@@ -41,16 +42,12 @@ def uitslag_van(antwoorden: Antwoorden, eerder: Sequence[tuple[Netwerkevaluatie,
         eerder: the surveys of years before, oldest first.
     """
     evaluatie = antwoorden.evaluatie
-    per_groep = Counter(antwoorden.groepen)
     namen = tuple(groep.naam for groep in evaluatie.hele_doelgroepen)
     weg = verborgen_groepen(antwoorden)
     alles_weg = antwoorden.aantal < KLEINSTE_GROEP
     respons = tuple(
-        _respons(g.naam, g.uitgenodigd, per_groep[g.naam], verberg=alles_weg or g.naam in weg)
-        for g in evaluatie.hele_doelgroepen
+        _respons(antwoorden, groep, verberg=alles_weg or groep.naam in weg) for groep in evaluatie.hele_doelgroepen
     )
-    gevraagd = [groep.uitgenodigd for groep in evaluatie.hele_doelgroepen]
-    samen = sum(aantal or 0 for aantal in gevraagd) if gevraagd and None not in gevraagd else None
     teller = _Teller(antwoorden, namen, weg)
     cijfers = tuple(
         Cijfervraag(v.vraag, v.naam_op_papier, v.schaal.van, v.schaal.tot, *teller.cijfers(v))
@@ -60,7 +57,7 @@ def uitslag_van(antwoorden: Antwoorden, eerder: Sequence[tuple[Netwerkevaluatie,
         Keuzevraag(v.vraag, v.naam_op_papier, v.soort == Vraagsoort.MEERKEUZE, *teller.verdelingen(v))
         for v in evaluatie.van_soort(Vraagsoort.KEUZE, Vraagsoort.MEERKEUZE)
     )
-    totaal = _respons(None, samen, antwoorden.aantal, verberg=alles_weg)
+    totaal = _respons_totaal(antwoorden, verberg=alles_weg)
     uit = Uitslag(respons, totaal, cijfers, keuzes, _citaten(antwoorden), None)
     uit = replace(uit, cijfers=tuple(_met_trend(vraag, evaluatie, eerder) for vraag in cijfers))
     groot = evaluatie.rapportcijfer
@@ -77,11 +74,23 @@ def verborgen_groepen(antwoorden: Antwoorden) -> frozenset[str | None]:
     return verborgen({naam: per_groep[naam] for naam in (*namen, None)}, {None} if per_groep[None] else ())
 
 
-def _respons(naam: str | None, uitgenodigd: int | None, aantal: int, *, verberg: bool) -> Respons:
+@afleiding("de antwoorden van de groep geteld, en gedeeld door wie is gevraagd")
+def _respons(antwoorden: Antwoorden, groep: Doelgroep, *, verberg: bool) -> Respons:
     if verberg:
-        return Respons(naam, uitgenodigd, None, None, is_verborgen=True)
-    deel = Decimal(aantal) / uitgenodigd if uitgenodigd else None
-    return Respons(naam, uitgenodigd, aantal, deel, is_verborgen=False)
+        return Respons(groep.naam, groep.uitgenodigd, None, None, is_verborgen=True)
+    aantal = Counter(antwoorden.groepen)[groep.naam]
+    deel = Decimal(aantal) / groep.uitgenodigd if groep.uitgenodigd else None
+    return Respons(groep.naam, groep.uitgenodigd, aantal, deel, is_verborgen=False)
+
+
+@afleiding("alle antwoorden geteld, en gedeeld door wie is gevraagd")
+def _respons_totaal(antwoorden: Antwoorden, *, verberg: bool) -> Respons:
+    gevraagd = [groep.uitgenodigd for groep in antwoorden.evaluatie.hele_doelgroepen]
+    samen = sum(aantal or 0 for aantal in gevraagd) if gevraagd and None not in gevraagd else None
+    if verberg:
+        return Respons(None, samen, None, None, is_verborgen=True)
+    deel = Decimal(antwoorden.aantal) / samen if samen else None
+    return Respons(None, samen, antwoorden.aantal, deel, is_verborgen=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +101,12 @@ class _Teller:
     namen: tuple[str, ...]
     weg: frozenset[str | None]
 
+    @afleiding("het gemiddelde van de cijfers, op één decimaal")
     def cijfers(self, vraag: Vraag) -> tuple[Cijfer, tuple[Cijfer, ...]]:
         geteld = self._gelezen(vraag, lambda waarde: als_cijfer(waarde, vraag))
         return self._per_groep(geteld, lambda naam, telling: _cijfer(naam, telling), Cijfer)
 
+    @afleiding("de antwoorden geteld, en gedeeld door wie antwoordde")
     def verdelingen(self, vraag: Vraag) -> tuple[Verdeling, tuple[Verdeling, ...]]:
         geteld = self._gelezen(vraag, lambda waarde: als_keuzes(waarde, vraag))
         volgorde = _volgorde(vraag, geteld)
@@ -190,6 +201,7 @@ def citaat_uit_blad(citaat: Citaat, antwoorden: Antwoorden) -> tuple[str | None,
     return (als_tekst(waarden[rij]) if waarden else None), toestemming
 
 
+@afleiding("de woorden van een respondent die dat goed vindt")
 def _citaten(antwoorden: Antwoorden) -> tuple[Getoondcitaat, ...]:
     uit: list[Getoondcitaat] = []
     for citaat in antwoorden.evaluatie.citaten:
@@ -215,6 +227,7 @@ def _met_trend(
     )
 
 
+@afleiding("het cijfer naast dat van de meting hiervoor")
 def _met_vorige(
     nu: Cijfer, vraag: str, evaluatie: Netwerkevaluatie, eerder: Sequence[tuple[Netwerkevaluatie, Uitslag]]
 ) -> Cijfer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.grafiek import Grafiek, Reeks, Vorm
 from pipeline.dossier.waarden import Aantal, Kwalificatie
@@ -46,6 +47,7 @@ def _reeks(per_jaar: dict[int, Jaarverslag], label: str) -> Iterator[tuple[int, 
             yield jaar, gevonden[0]
 
 
+@afleiding("het cijfer naast dat van eerdere jaren")
 def _grafiek(label: str, reeks: Sequence[tuple[int, Aantal]]) -> Grafiek:
     (eerste, begin), (laatste, einde) = reeks[0], reeks[-1]
     titel = f"{label[:1].upper()}{label[1:]}: {_als_tekst(begin)} in {eerste}, {_als_tekst(einde)} in {laatste}"

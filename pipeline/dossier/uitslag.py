@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.grafiek import Grafiek
 from pipeline.dossier.uitslaggrafiek import grafiek_van_keuze, grafiek_van_stellingen, grafiek_van_trend
 from pipeline.nabij import vereenvoudigd
@@ -73,11 +74,13 @@ class Cijfer:
     is_verborgen: bool = False
 
     @property
+    @afleiding("het cijfer van de meting hiervoor")
     def vorig_punt(self) -> Meetpunt | None:
         """The mark of the survey before with its years, None where there is none."""
         return self.trend[-2] if len(self.trend) > 1 else None
 
     @property
+    @afleiding("het verschil met de meting hiervoor")
     def afstand(self) -> Decimal | None:
         """How far it is from the mark of the survey before, whichever way; None where there is none."""
         return abs(self.verschil) if self.verschil is not None else None
@@ -95,6 +98,7 @@ class Cijfervraag:
     groepen: tuple[Cijfer, ...]
 
     @property
+    @afleiding("het cijfer naast dat van eerdere metingen")
     def grafiek_trend(self) -> Grafiek | None:
         """The mark of everybody over the surveys, None where this is the only one."""
         return grafiek_van_trend(self.label, self.totaal)
@@ -130,6 +134,7 @@ class Keuzevraag:
     groepen: tuple[Verdeling, ...]
 
     @property
+    @afleiding("hoe vaak elk antwoord is gekozen")
     def grafiek(self) -> Grafiek | None:
         """How often each answer was chosen, as bars."""
         return grafiek_van_keuze(self)
@@ -164,22 +169,26 @@ class Uitslag:
     rapportcijfer: Cijfer | None
 
     @property
+    @afleiding("hoe vaak elk antwoord is gekozen, als deel van wie antwoordde")
     def grafiek_stellingen(self) -> Grafiek | None:
         """The statements that are answered on one scale, as stacked bars."""
         return grafiek_van_stellingen(self.keuzes)
 
     @property
+    @afleiding("of bekend is hoeveel mensen zijn gevraagd")
     def kent_uitgenodigd(self) -> bool:
         """Whether of any group is known how many were asked."""
         return any(deel.uitgenodigd is not None for deel in self.respons)
 
     @property
+    @afleiding("de vraag waarop het rapportcijfer antwoord is")
     def rapportvraag(self) -> Cijfervraag | None:
         """The question that the mark that stands large answers: it knows the scale."""
         groot = self.rapportcijfer
         return next((v for v in self.cijfers if any(c is groot for c in (v.totaal, *v.groepen))), None)
 
     @property
+    @afleiding("het rapportcijfer naast dat van eerdere metingen")
     def grafiek_rapportcijfer(self) -> Grafiek | None:
         """The mark that stands large over the surveys, None where this is the only one."""
         groot, vraag = self.rapportcijfer, self.rapportvraag
@@ -188,16 +197,19 @@ class Uitslag:
         return grafiek_van_trend(f"{vraag.label} ({groot.naam})" if groot.naam else vraag.label, groot)
 
     @property
+    @afleiding("de vragen met meer antwoorden")
     def meerkeuzes(self) -> tuple[Keuzevraag, ...]:
         """The questions with more than one answer."""
         return tuple(vraag for vraag in self.keuzes if vraag.is_meerkeuze)
 
     @property
+    @afleiding("hoe vaak elk antwoord is gekozen")
     def grafieken_meerkeuze(self) -> tuple[Grafiek, ...]:
         """The charts of the questions with more than one answer, of those that may be shown."""
         return tuple(grafiek for vraag in self.meerkeuzes if (grafiek := vraag.grafiek) is not None)
 
     @property
+    @afleiding("de groepen die te klein zijn om te tonen")
     def verborgen(self) -> tuple[str, ...]:
         """The groups that are not shown."""
         return tuple(deel.naam for deel in self.respons if deel.is_verborgen and deel.naam is not None)

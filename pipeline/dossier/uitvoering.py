@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.verantwoording import Voortgang
 
 if TYPE_CHECKING:
@@ -46,11 +47,13 @@ class Uitvoering:
     producten: tuple[Uitgevoerd, ...]
 
     @property
+    @afleiding("de toezeggingen geteld")
     def aantal(self) -> int:
         """How many promises there are."""
         return len(self.alles)
 
     @property
+    @afleiding("de toezeggingen met voortgang uitgevoerd geteld")
     def aantal_uitgevoerd(self) -> int:
         """How many of them were kept."""
         return sum(deel.voortgang == Voortgang.UITGEVOERD for deel in self.alles)
@@ -85,6 +88,7 @@ def uitvoering(plan: Projectplan, verslag: Verantwoording) -> Uitvoering:
     return Uitvoering(fasen, gemaakt)
 
 
+@afleiding("de toezegging naast het verslag ervan")
 def _naast(nummer: int, tekst: str, verslag: Stapverslag | Productverslag | None) -> Uitgevoerd:
     if verslag is None:
         return Uitgevoerd(nummer, tekst, None, None)

@@ -15,14 +15,16 @@ from pipeline.lijn.resultaat import Gelezen, Resultaat
 from pipeline.lijn.werkboek import schrijf_werkboek
 from pipeline.melding import Melding, heeft_fouten
 from pipeline.schrijf import Stand, Uitvoer
+from pipeline.spoor import Naspeuring
 from pipeline.uitkomst import Uitkomst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pipeline.bron import Bron
     from pipeline.dossier import Dossier
-    from pipeline.vul import Opdracht
+    from pipeline.vul.opdracht import Opdracht
     from pipeline.werkmap import Werkmap
     from pipeline.word.sjabloon import Sjabloon
 
@@ -31,7 +33,13 @@ def lees_netwerk(werkmap: Werkmap, map_: Path) -> Gelezen:
     """Read and check one network."""
     bron, leesmeldingen = lees(werkmap, map_)
     dossier, meldingen = controleer(bron)
-    return Gelezen(map_, bron, dossier, (*leesmeldingen, *meldingen, *_ontbrekend_logo(dossier, map_)))
+    alles = (*leesmeldingen, *meldingen, *_ontbrekend_logo(dossier, map_))
+    return Gelezen(map_, bron, dossier, alles, naspeuring_van(bron))
+
+
+def naspeuring_van(bron: Bron) -> Naspeuring:
+    """Who follows the figures of a network."""
+    return Naspeuring({bestand.pad: bestand.sha256 for bestand in bron.bestanden})
 
 
 def _ontbrekend_logo(dossier: Dossier, map_: Path) -> Iterator[Melding]:
@@ -74,7 +82,7 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     """
     from pipeline.keur import keur
     from pipeline.schrijf import schrijf
-    from pipeline.vul import vul
+    from pipeline.vul import record_van, vul
 
     uitvoer = uitvoer_van(werkmap, opdracht)
     stukmeldingen = controleer_stuk(gelezen.dossier, opdracht.soort.onderdelen, opdracht.exemplaar, opdracht.tot)
@@ -82,8 +90,10 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     onmisbaar = any(melding.code == ONDERDEEL_ONTBREEKT.code for melding in meldingen)
     if onmisbaar or (heeft_fouten(meldingen) and not opdracht.concept):
         return Resultaat(opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.INVOER, uitvoer.naam, tuple(meldingen))
-    dossier = voor_publiek(gelezen.dossier) if opdracht.publiek else gelezen.dossier
-    stuk, gevonden = vul(opdracht, dossier, sjabloon, gelezen.map_)
+    dossier, naspeuring = gelezen.dossier, gelezen.naspeuring
+    if opdracht.publiek:
+        dossier, naspeuring = voor_publiek(dossier), naspeuring_van(gelezen.bron)
+    stuk, gevonden = vul(opdracht, dossier, sjabloon, gelezen.map_, naspeuring)
     meldingen.extend(gevonden)
     if stuk is None or (heeft_fouten(gevonden) and not opdracht.concept):
         fout = Uitkomst.SJABLOON if stuk is None else Uitkomst.INVOER
@@ -94,7 +104,8 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     if heeft_fouten(gekeurd):
         return Resultaat(opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.KEURING, uitvoer.naam, tuple(meldingen))
     record = herkomst_van(werkmap, stuk, gelezen, meldingen)
-    stand, geweigerd = schrijf(uitvoer, stuk.inhoud, record, overschrijf=overschrijf)
+    waarden = record_van(opdracht, sjabloon, stuk.sporen, met_waarden=not opdracht.publiek, met_hashes=True)
+    stand, geweigerd = schrijf(uitvoer, stuk.inhoud, record, overschrijf=overschrijf, waarden=waarden)
     meldingen.extend(geweigerd)
     werkboek, stand_werkboek, geweigerd = schrijf_werkboek(
         werkmap, opdracht, dossier, uitvoer, record, overschrijf=overschrijf

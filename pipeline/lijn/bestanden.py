@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.lijn.resultaat import Gelezen
-    from pipeline.vul import Opdracht
+    from pipeline.vul.opdracht import Opdracht
 
 ONDERDEEL_ONTBREEKT = Meldingsoort(
     "W08",

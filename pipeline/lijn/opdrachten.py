@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.dossier.ondertekening import Ondertekenaar
     from pipeline.dossier.perioden import Periode
     from pipeline.lijn.resultaat import Gelezen
-    from pipeline.vul import Opdracht
+    from pipeline.vul.opdracht import Opdracht
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Vraag:
 
 def opdrachten(soort: Documentsoort, gelezen: Gelezen, vraag: Vraag) -> tuple[Opdracht, ...]:
     """The documents of a type that a network has the data for, as far as they are asked for."""
-    from pipeline.vul import Opdracht
+    from pipeline.vul.opdracht import Opdracht
 
     def opdracht(exemplaar: Exemplaar = None) -> Opdracht:
         netwerk = gelezen.bron.netwerk

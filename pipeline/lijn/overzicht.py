@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pipeline.documentsoort import Kenmerk
     from pipeline.lijn.resultaat import Gelezen
-    from pipeline.vul import Opdracht
+    from pipeline.vul.opdracht import Opdracht
     from pipeline.werkmap import Werkmap
 
 

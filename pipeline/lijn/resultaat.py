@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.spoor import Naspeuring
 from pipeline.uitkomst import Uitkomst
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ class Gelezen:
         bron: what was read.
         dossier: what it means.
         meldingen: what is wrong with it.
+        naspeuring: who follows its figures, for all its documents.
     """
 
     map_: Path
     bron: Bron
     dossier: Dossier
     meldingen: tuple[Melding, ...]
+    naspeuring: Naspeuring = field(default_factory=Naspeuring, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.dossier import Dossier
     from pipeline.melding import Melding
-    from pipeline.vul import Opdracht
+    from pipeline.vul.opdracht import Opdracht
     from pipeline.werkmap import Werkmap
 
 

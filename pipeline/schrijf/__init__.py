@@ -72,9 +72,19 @@ class Uitvoer:
             return self.pad.with_suffix(".herkomst.json")
         return self.pad.with_name(f"{self.pad.name}.herkomst.json")
 
+    @property
+    def waarden(self) -> Path:
+        """The record of values beside it: which value stands where, and where it comes from."""
+        return self.pad.with_suffix(".waarden.json")
+
 
 def schrijf(
-    uitvoer: Uitvoer, inhoud: bytes, herkomst: Mapping[str, Any], *, overschrijf: bool
+    uitvoer: Uitvoer,
+    inhoud: bytes,
+    herkomst: Mapping[str, Any],
+    *,
+    overschrijf: bool,
+    waarden: Mapping[str, Any] | None = None,
 ) -> tuple[Stand, tuple[Melding, ...]]:
     """Write a document and its run record.
 
@@ -83,6 +93,7 @@ def schrijf(
         inhoud: the bytes of the document.
         herkomst: what the run record says besides the hashes of the document.
         overschrijf: move an edited document aside instead of refusing.
+        waarden: which value stands where in it, None for what has no such record.
 
     Returns:
         What happened; why where nothing was written (U01, U02), what an edited document is called now (U04), and
@@ -102,6 +113,8 @@ def schrijf(
             bestaand = None
         pdf = blijft(uitvoer.pad, uitvoer.herkomst)
         _vervang(uitvoer, inhoud, bestaand, {**herkomst, **pdf})
+        if waarden is not None:
+            _werk_bij(uitvoer.waarden, json.dumps({**waarden, "sha256": hash_van(inhoud)}, ensure_ascii=False).encode())
     except OSError as fout:
         if opzij is not None and not uitvoer.pad.exists():
             with contextlib.suppress(OSError):
@@ -147,7 +160,7 @@ def _vervang(uitvoer: Uitvoer, inhoud: bytes, bestaand: bytes | None, herkomst: 
     """Replace record and document by whole new ones; if the document cannot be replaced, the record comes back."""
     uitvoer.pad.parent.mkdir(parents=True, exist_ok=True)
     if bestaand == inhoud:
-        _werk_record_bij(uitvoer, _record(herkomst, inhoud))
+        _werk_bij(uitvoer.herkomst, _record(herkomst, inhoud))
         return
     if bestaand is not None:
         with uitvoer.pad.open("r+b"):  # fails while Word has it open, before anything was touched
@@ -171,10 +184,10 @@ def _record(herkomst: Mapping[str, Any], inhoud: bytes) -> bytes:
     return json.dumps({**herkomst, "sha256": hash_van(inhoud)}, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _werk_record_bij(uitvoer: Uitvoer, record: bytes) -> None:
-    """The document is as it was: only what is said of it may be new."""
-    if not uitvoer.herkomst.exists() or uitvoer.herkomst.read_bytes() != record:
-        schrijf_atomair(uitvoer.herkomst, record)
+def _werk_bij(pad: Path, inhoud: bytes) -> None:
+    """Write what is said of a document where that is new."""
+    if not pad.exists() or pad.read_bytes() != inhoud:
+        schrijf_atomair(pad, inhoud)
 
 
 def schrijf_atomair(pad: Path, inhoud: bytes) -> None:

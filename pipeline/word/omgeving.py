@@ -23,16 +23,20 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from pipeline.afleiding import VOLGER
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.grafiek import Grafiek
 from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import Aantal
+from pipeline.spoor.gevolgd import spoor_van
 from pipeline.word import formaten
 from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, Volgnummer
 
 if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.runtime import Context
+
+    from pipeline.afleiding import Volger
 
 TEKENS_HOOGSTENS = 100_000_000
 BEURTEN_HOOGSTENS = 1_000_000
@@ -63,6 +67,9 @@ _NIET_IN_XML = re.compile("[^\a\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010
 # No name in a template: these hold a space.
 _BEGRENS = "begrens lus"
 _TELLER = "teller van lussen"
+_OPEN, _SLUIT, _LEES = "begin van een tag", "einde van een tag", "lees een naam"
+# Under this name a template gets who follows its values, or nothing.
+SPOREN = "sporen van waarden"
 _REKENEN = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
 
@@ -100,17 +107,23 @@ class Omgeving(ImmutableSandboxedEnvironment):
         self.filters |= {naam: functie for naam, (functie, _) in formaten.NAAST_GETAL.items()}
         self.filters |= {naam: _met_opmaker(naam) for naam in _VAN_OPMAKER}
         self.filters[_BEGRENS] = pass_context(_begrens)
+        self.filters |= {
+            naam: pass_context(functie) for naam, functie in ((_OPEN, _open), (_SLUIT, _sluit), (_LEES, _lees))
+        }
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
-        """Count the turns of every loop: a template cannot run for ever."""
+        """Count the turns of every loop, for a template cannot run for ever; and follow every value that is printed."""
+        _volg_uitvoer(source)
         for lus in source.find_all(nodes.For):
             lus.iter = nodes.Filter(lus.iter, _BEGRENS, [], [], None, None, lineno=lus.iter.lineno)
         return super()._generate(source, name, filename, defer_init)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A fact by its name; of free facts the keys alone."""
+        if isinstance(obj, LoopContext) and (volger := VOLGER.get()) is not None:
+            _noteer_lijst(obj, volger)
         if isinstance(obj, dict):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         sleutel = (type(obj), attribute)
@@ -171,11 +184,76 @@ class Teller:
             raise TeGroot
 
 
-def _begrens(context: Context, delen: Iterable[Any]) -> Iterator[Any]:
-    teller: Teller = context[_TELLER]
-    for deel in delen:
-        teller.tel()
-        yield deel
+@dataclass(slots=True)
+class _Begrensd:
+    """A list of which the turns are counted."""
+
+    delen: Iterable[Any]
+    teller: Teller
+
+    def __iter__(self) -> Iterator[Any]:
+        for deel in self.delen:
+            self.teller.tel()
+            yield deel
+
+
+def _begrens(context: Context, delen: Iterable[Any]) -> _Begrensd:
+    return _Begrensd(delen, context[_TELLER])
+
+
+def _noteer_lijst(lus: LoopContext, volger: Volger) -> None:
+    """The number of a turn comes from the list that the loop goes through; Jinja keeps that to itself."""
+    begrensd = lus._iterable
+    spoor = spoor_van(begrensd.delen) if isinstance(begrensd, _Begrensd) else None
+    if spoor is not None:
+        volger.blik.noteer(spoor)
+
+
+def _volg_uitvoer(sjabloon: nodes.Template) -> None:
+    """Put what follows a value around each tag that prints one as text; what goes into an attribute is no text."""
+    in_kenmerk = False
+    for uitvoer in sjabloon.find_all(nodes.Output):
+        for plek, knoop in enumerate(uitvoer.nodes):
+            if isinstance(knoop, nodes.TemplateData):
+                opening, sluiting = knoop.data.rfind("<"), knoop.data.rfind(">")
+                in_kenmerk = in_kenmerk if opening == sluiting else opening > sluiting
+            elif not in_kenmerk and not isinstance(knoop, nodes.Const):
+                uitvoer.nodes[plek] = _gevolgd(knoop)
+
+
+def _gevolgd(knoop: nodes.Expr) -> nodes.Expr:
+    """A tag with a filter before it and one behind it, and one around each of its names."""
+    regel = knoop.lineno
+    knoop = _met_namen(knoop)
+    begin = nodes.Filter(nodes.Const(None, lineno=regel), _OPEN, [], [], None, None, lineno=regel)
+    return nodes.Filter(begin, _SLUIT, [knoop], [], None, None, lineno=regel)
+
+
+def _met_namen(knoop: nodes.Expr) -> nodes.Expr:
+    if isinstance(knoop, nodes.Name):
+        return nodes.Filter(knoop, _LEES, [], [], None, None, lineno=knoop.lineno)
+    for veld, waarde in knoop.iter_fields():
+        if isinstance(waarde, nodes.Expr):
+            setattr(knoop, veld, _met_namen(waarde))
+        elif isinstance(waarde, list):
+            setattr(knoop, veld, [_met_namen(deel) if isinstance(deel, nodes.Expr) else deel for deel in waarde])
+    return knoop
+
+
+def _open(context: Context, begin: None) -> None:  # noqa: ARG001 - a filter has a value
+    if (sporen := context.get(SPOREN)) is not None:
+        sporen.open()
+
+
+def _sluit(context: Context, begin: None, waarde: Any) -> Any:  # noqa: ARG001 - it makes that `_open` comes first
+    sporen = context.get(SPOREN)
+    return waarde if sporen is None else sporen.sluit(waarde, zichtbaar(waarde))
+
+
+def _lees(context: Context, waarde: Any) -> Any:
+    if (sporen := context.get(SPOREN)) is not None:
+        sporen.lees(waarde)
+    return waarde
 
 
 def render(sjabloon: Template, feiten: Mapping[str, Any]) -> str:

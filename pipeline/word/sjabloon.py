@@ -27,15 +27,17 @@ from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.letterkleur import kleur_runs
 from pipeline.word.nummering import Nummering
-from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, render
+from pipeline.word.omgeving import SPOREN, NietTePlaatsen, Omgeving, TeGroot, render
 from pipeline.word.ooxml import XML_KOP, als_bytes, ontleed
 from pipeline.word.opmaak import KLEUR, MERKTEKENS, Opmaker, Volgnummer
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN, open_pakket
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
+from pipeline.word.sporen import MERK, haal_merken_weg
 from pipeline.word.tabellen import pas_kolommen_aan, vul_lege_cellen
 from pipeline.word.vastheid import heeft_lege_tabel, staat_vast
 from pipeline.word.voorbereiden import VOLGNUMMER, bereid_voor
+from pipeline.word.waarden import met_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from pipeline.word.huisstijl import Aankleding
     from pipeline.word.pakket import Pakket
     from pipeline.word.soorten import Soort
+    from pipeline.word.sporen import Sporen
 
 NIET_TE_VULLEN = Meldingsoort(
     "S06",
@@ -119,7 +122,7 @@ class Sjabloon:
             GeenBeeld: the logo cannot be used.
         """
         if aankleding not in self._gekleed:
-            pakket = kleed_aan(self.pakket, aankleding)
+            pakket = met_record(kleed_aan(self.pakket, aankleding))
             compilaat = {
                 naam: Compilaat.van(pakket, naam, self.omgeving)
                 if pakket.delen[naam] is not self.pakket.delen[naam]
@@ -131,7 +134,11 @@ class Sjabloon:
         return self._gekleed[aankleding]
 
     def vul(
-        self, feiten: Mapping[str, Any], logotekst: str = "", bijlagen: Bijlagen | None = None
+        self,
+        feiten: Mapping[str, Any],
+        logotekst: str = "",
+        bijlagen: Bijlagen | None = None,
+        sporen: Sporen | None = None,
     ) -> tuple[Pakket | None, tuple[Melding, ...]]:
         """Fill the template.
 
@@ -139,6 +146,7 @@ class Sjabloon:
             feiten: what the tags may name.
             logotekst: alternative text of the logo.
             bijlagen: the files that the facts may name.
+            sporen: gets what was printed where, None where nobody asks.
 
         Returns:
             The filled package, or None where it cannot be filled; and why (S04 to S06, S10).
@@ -146,8 +154,8 @@ class Sjabloon:
         pakket = self.pakket.kopie()
         nummers = Volgnummer(_EERSTE_NUMMER)
         opmaker = Opmaker(bijlagen or Bijlagen(), nummers, self.kleuren)
-        werk = _Werk(pakket, opmaker, Nummering(pakket))
-        inhoud = {**feiten, "_opmaker": opmaker, VOLGNUMMER: nummers, LOGOTEKST: logotekst}
+        werk = _Werk(pakket, opmaker, Nummering(pakket), sporen)
+        inhoud = {**feiten, "_opmaker": opmaker, VOLGNUMMER: nummers, LOGOTEKST: logotekst, SPOREN: sporen}
         meldingen: list[Melding] = []
         for naam, deel in self.compilaat.items():
             xml, fout = self._render(naam, inhoud)
@@ -227,6 +235,7 @@ class _Werk:
     pakket: Pakket
     opmaker: Opmaker
     nummering: Nummering
+    sporen: Sporen | None
 
 
 def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, etree._Element | None]:
@@ -238,14 +247,14 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
     # A new paragraph or page can only begin in a paragraph of its own: whether it does is seen by parsing.
     vast = vast and not any(teken in xml for teken in _NIEUWE_ALINEA)
     if naam == EIGENSCHAPPEN:
-        xml = MERKTEKENS.sub("", xml)
+        xml = MERK.sub("", MERKTEKENS.sub("", xml))
     elif any(teken in xml for teken in _WITTEKENS):
         xml = DocxTemplate.resolve_listing(None, xml)
     if KLEUR in xml:
         xml = kleur_runs(xml)
-    inhoud = XML_KOP + xml.encode()
     if vast and not heeft_merken(xml) and not heeft_lege_tabel(xml):
-        return inhoud, None
+        return XML_KOP + _zonder_sporen(naam, xml, werk).encode(), None
+    inhoud = XML_KOP + xml.encode()
     wortel = ontleed(inhoud)
     gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
     gewijzigd |= naam != EIGENSCHAPPEN and vul_lege_cellen(wortel)
@@ -254,7 +263,17 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
         gewijzigd = True
     if naam == DOCUMENT and not werk.opmaker.documenten:  # those have headings too
         gewijzigd |= zet_inhoud(wortel, werk.pakket.stijlen)
+    if werk.sporen is not None and naam != EIGENSCHAPPEN:
+        inhoud = als_bytes(wortel) if gewijzigd else inhoud
+        zonder = _zonder_sporen(naam, inhoud.decode(), werk).encode()
+        haal_merken_weg(wortel)
+        return zonder, wortel
     return (als_bytes(wortel) if gewijzigd else inhoud), wortel
+
+
+def _zonder_sporen(naam: str, xml: str, werk: _Werk) -> str:
+    """A finished part without the marks around its values."""
+    return werk.sporen.haal_eruit(naam, xml) if werk.sporen is not None else xml
 
 
 def laad_sjabloon(

@@ -13,7 +13,11 @@ BEWERKT = (
     f"U01 {DOCUMENT} -: dit document is met de hand bewerkt"
     " → bewaar het onder een andere naam, of gebruik --overschrijf: dan wordt het opzijgezet"
 )
-BESTANDEN = ["proef/2024/jaarverslag-2024-proef.docx", "proef/2024/jaarverslag-2024-proef.herkomst.json"]
+BESTANDEN = [
+    "proef/2024/jaarverslag-2024-proef.docx",
+    "proef/2024/jaarverslag-2024-proef.herkomst.json",
+    "proef/2024/jaarverslag-2024-proef.waarden.json",
+]
 
 
 def _alles(proef: Proef) -> dict[str, bytes]:

@@ -271,6 +271,7 @@ def test_a_concept_shows_what_is_missing_and_says_that_it_is_a_concept(proef: Pr
     assert proef.uitvoer() == [
         "proef/2024/jaarverslag-2024-proef-concept.docx",
         "proef/2024/jaarverslag-2024-proef-concept.herkomst.json",
+        "proef/2024/jaarverslag-2024-proef-concept.waarden.json",
     ]
     concept = proef.document.with_name("jaarverslag-2024-proef-concept.docx")
     alineas = docx_tekst(concept).split("\n")

@@ -1,0 +1,105 @@
+"""`genereer herleid`: where the figures of a document come from, as a person reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.cli.weergave import als_json, scherm, toon_meldingen
+from pipeline.lijn.herleiden import Antwoord, Bron, Herleiding, Toestand, Vraag, aaneen, herleid, samengenomen
+from pipeline.uitkomst import Uitkomst
+from pipeline.werkmap import vind_werkmap
+from pipeline.word.teruglezen import Bevinding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# More than this nobody reads.
+_PLEKKEN_HOOGSTENS = 10
+_WAARDEN_HOOGSTENS = 6
+_REGELS_HOOGSTENS = 6
+
+
+def toon_herleiding(document: Path, vraag: Vraag, *, formaat: str) -> Uitkomst:
+    """Show where values of a document come from."""
+    werkmap = vind_werkmap(document.resolve().parent)
+    antwoord, meldingen = herleid(werkmap, document, document.as_posix(), vraag)
+    uitkomst = Uitkomst.GOED if antwoord is not None else Uitkomst.INVOER
+    if formaat == "json":
+        inhoud = antwoord.als_gegevens if antwoord is not None else {}
+        click.echo(als_json(uitkomst, meldingen, **inhoud))
+        return uitkomst
+    console = scherm()
+    toon_meldingen(console, meldingen)
+    if antwoord is None:
+        return uitkomst
+    for herleiding in antwoord.herleidingen:
+        console.print(Text(_kop(herleiding), style="bold"))
+        tabel = Table.grid(padding=(0, 2, 0, 0))
+        tabel.add_column(min_width=9, no_wrap=True)
+        tabel.add_column(ratio=1)
+        for wat, tekst in _regels(herleiding):
+            tabel.add_row(Text(f"  {wat}"), Text(tekst))
+        console.print(tabel)
+    for regel in _standen(antwoord):
+        console.print(Text(regel), soft_wrap=True)
+    console.print(_slot(antwoord), soft_wrap=True)
+    return uitkomst
+
+
+def _kop(herleiding: Herleiding) -> str:
+    if herleiding.bevinding is Bevinding.KLOPT:
+        return herleiding.tekst
+    if not herleiding.feit:
+        return f"{herleiding.tekst}  (met de hand getypt)"
+    nu = f"; er staat nu: {herleiding.tekst}" if herleiding.tekst else ""
+    return f"{herleiding.gedrukt}  ({herleiding.bevinding.value}{nu})"
+
+
+def _regels(herleiding: Herleiding) -> Iterator[tuple[str, str]]:
+    yield "waar", herleiding.waar
+    if not herleiding.feit and herleiding.bevinding is Bevinding.KLOPT:
+        yield "feit", "geen: vaste tekst van het sjabloon"
+    elif herleiding.feit:
+        yield "feit", herleiding.feit
+    if herleiding.regels:
+        meer = len(herleiding.regels) - _REGELS_HOOGSTENS
+        regels = [*herleiding.regels[:_REGELS_HOOGSTENS], *([f"en nog {meer} stappen"] if meer > 0 else [])]
+        yield "regel", "\n".join(regels)
+    for bestand, bronnen in samengenomen(herleiding.bronnen).items():
+        yield "uit", "\n".join([bestand, *(f"  {regel}" for regel in _plekken(bronnen))])
+
+
+def _plekken(bronnen: list[Bron]) -> Iterator[str]:
+    """A line for each place; cells below each other in one column on one line, with what stands in the first ones."""
+    kolommen = aaneen(bronnen)
+    for plek, eigen in kolommen[:_PLEKKEN_HOOGSTENS]:
+        waarden = [bron.waarde for bron in eigen if bron.waarde is not None]
+        meer = "; …" if len(waarden) > _WAARDEN_HOOGSTENS else ""
+        tekst = "; ".join(waarden[:_WAARDEN_HOOGSTENS]) + meer if waarden else eigen[0].feit
+        yield f"{plek}  {tekst}".rstrip()
+    if len(kolommen) > _PLEKKEN_HOOGSTENS:
+        yield f"en nog {len(kolommen) - _PLEKKEN_HOOGSTENS} plaatsen (alle plaatsen: --formaat json)"
+
+
+def _standen(antwoord: Antwoord) -> Iterator[str]:
+    if antwoord.bestanden:
+        yield "Bestanden"
+    for stand in antwoord.bestanden:
+        op = f" (laatst opgeslagen op {stand.gewijzigd_op:%d-%m-%Y, %H:%M})" if stand.gewijzigd_op is not None else ""
+        hash_ = f", sha256 {stand.sha256[:12]}…" if stand.sha256 is not None else ""
+        yield f"  {stand.bestand}: {stand.toestand.value}{op}{hash_}"
+
+
+def _slot(antwoord: Antwoord) -> str:
+    aantal = len(antwoord.herleidingen)
+    met_de_hand = sum(h.bevinding is not Bevinding.KLOPT for h in antwoord.herleidingen)
+    wat = "1 waarde herleid" if aantal == 1 else f"{aantal} waarden herleid"
+    bewerkt = f"; {met_de_hand} met de hand gewijzigd" if met_de_hand else ""
+    oud = [stand.bestand for stand in antwoord.bestanden if stand.toestand is Toestand.GEWIJZIGD]
+    let_op = " Wat in de cellen staat, gold toen het document werd gemaakt." if oud else ""
+    return f"{wat}{bewerkt}.{let_op}"

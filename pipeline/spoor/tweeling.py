@@ -1,0 +1,124 @@
+"""Groups of facts that tell when they are read: in every other way they are the group that they were.
+
+A twin has the class of its group (a subclass of it, made once) and its facts. Reading one goes through `_lees`, which
+notes it; methods and operators run on the twin, and so whatever they read is noted too.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from abc import ABCMeta
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+from pipeline.dossier.basis import Gegeven
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from pipeline.afleiding import Spoor
+    from pipeline.spoor import Naspeuring
+
+# Where a twin keeps what it knows of itself; no name in Python or in a template has a space.
+_STAND = "stand van de tweeling"
+_kaal = object.__getattribute__
+
+
+class Tweeling:
+    """A group of facts that tells when it is read."""
+
+
+@dataclass(slots=True)
+class Stand:
+    """What a twin knows of itself.
+
+    Args:
+        naspeuring: who follows.
+        origineel: the group that it is the twin of.
+        pad: its name in the dossier.
+        spoor: what it was worked out from, None for a group that was typed.
+        keuze: whether `spoor` says why this group was chosen, so that it goes for each of its facts.
+        gelezen: what was read of it before.
+    """
+
+    naspeuring: Naspeuring
+    origineel: Any
+    pad: str
+    spoor: Spoor | None = None
+    keuze: bool = False
+    gelezen: dict[str, tuple[Any, Spoor | None]] = field(default_factory=dict)
+
+
+def is_groep(waarde: object) -> bool:
+    """Whether a value is a group of facts, and so can have a twin."""
+    return isinstance(waarde, Gegeven) or (dataclasses.is_dataclass(waarde) and not isinstance(waarde, type))
+
+
+def stand_van(tweeling: Any) -> Stand | None:
+    """What a twin knows of itself; None for a copy that somebody made of one, which is followed no further."""
+    stand = _kaal(tweeling, "__dict__").get(_STAND)
+    return stand if isinstance(stand, Stand) else None
+
+
+def maak_tweeling(groep: Any, stand: Stand) -> Any:
+    """The twin of a group."""
+    twee: Any = object.__new__(_klasse(cast("Hashable", type(groep))))
+    if isinstance(groep, Gegeven):
+        for deel in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
+            object.__setattr__(twee, deel, _kaal(groep, deel))
+        velden = {naam: groep.__dict__[naam] for naam in type(groep).model_fields}
+        object.__setattr__(twee, "__dict__", {**velden, _STAND: stand})
+    else:
+        _kaal(twee, "__dict__")[_STAND] = stand
+        for veld in dataclasses.fields(groep):
+            object.__setattr__(twee, veld.name, getattr(groep, veld.name))
+    return twee
+
+
+@cache
+def _klasse(soort: Any) -> type:
+    """The class of the twins of a class, without what pydantic does when somebody declares a class."""
+    leden = _leden(soort)
+
+    def lees(zelf: Any, naam: str) -> Any:
+        if naam not in leden:
+            return _kaal(zelf, naam)
+        stand = _kaal(zelf, "__dict__").get(_STAND)
+        if stand is None:
+            return _kaal(zelf, naam)
+        return stand.naspeuring.lees(zelf, stand, naam, leden[naam])
+
+    inhoud = {"__getattribute__": lees, "__module__": soort.__module__, "__class__": soort}
+    if issubclass(soort, Gegeven):
+        inhoud |= {naam: _van_origineel(naam) for naam in ("groepen", "is_heel")}
+        klasse: type = ABCMeta.__new__(type(soort), soort.__name__, (Tweeling, soort), inhoud)
+        return klasse
+    return type(soort.__name__, (Tweeling, soort), inhoud)
+
+
+def _van_origineel(naam: str) -> property:
+    """What looks at all fields of a group: whether it is whole is not what a fact follows from."""
+
+    def geef(zelf: Any) -> Any:
+        stand = stand_van(zelf)
+        return getattr(stand.origineel, naam) if stand is not None else getattr(type(zelf).__mro__[2], naam).func(zelf)
+
+    return property(geef)
+
+
+@cache
+def _leden(soort: Any) -> dict[str, Callable[[Any], Any] | None]:
+    """What can be read of a group: its fields (None), and what follows from them with the function that gives it."""
+    afgeleid: dict[str, Callable[[Any], Any] | None] = {}
+    for klasse in reversed(soort.__mro__):
+        if klasse in Gegeven.__mro__:
+            continue  # what every group has looks at all of its fields, and is no fact
+        for naam, lid in vars(klasse).items():
+            if isinstance(lid, property) and lid.fget is not None:
+                afgeleid[naam] = lid.fget
+            elif isinstance(lid, cached_property):
+                afgeleid[naam] = lid.func
+    if issubclass(soort, Gegeven):
+        return {**afgeleid, **dict.fromkeys(soort.model_fields)}
+    return {**afgeleid, **dict.fromkeys(veld.name for veld in dataclasses.fields(soort))}

@@ -1,0 +1,194 @@
+"""Which value stands where in a filled document: marks around what a template prints, and how they are taken out.
+
+While a document is filled, a printed value stands between two marks with the number of its fact. They stay until the
+part is finished, whatever becomes of it in between (a heading that returns in the contents, a line that becomes a
+paragraph), so what is found is what stands on paper. Then they go: the part is as if nobody had followed anything.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+from markupsafe import Markup, escape
+
+from pipeline.afleiding import Blik
+from pipeline.spoor.gevolgd import spoor_van
+from pipeline.word.ooxml import W
+from pipeline.word.opmaak import GAT_BEGIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.afleiding import Spoor
+    from pipeline.spoor import Naspeuring
+
+# A value stands as: begin, the number of its fact, end of the number, the value, end. For private use, as a gap's.
+_BEGIN, _NUMMER, _EINDE = "\ue003", "\ue004", "\ue005"
+MERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}|{_EINDE}")
+_STUK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|({_EINDE})")
+# The begin of a paragraph, text, or the end of a paragraph.
+_TEKEN = re.compile(r"<w:p(?:\s[^>]*?)?(/?)>|<w:t(?:\s[^>]*)?>([^<]+)|</w:p>")
+_MET_MERK = etree.XPath(f"descendant::w:t[contains(., '{_BEGIN}') or contains(., '{_EINDE}')]", namespaces={"w": W})
+_TEKST_IN_XML = re.compile(r"(<w:t(?:\s[^>]*)?>)([^<]+)(?=</w:t>)")
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """What a tag printed.
+
+    Args:
+        pad: its name in the dossier; empty where it is a constant of the template.
+        sporen: what it follows from.
+    """
+
+    pad: str
+    sporen: tuple[Spoor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph in which values stand.
+
+    Args:
+        deel: the part of the Word file.
+        nummer: which paragraph of that part, from 0.
+        tekst: its text.
+        waarden: begin and end of each value in that text, with the number of its fact.
+    """
+
+    deel: str
+    nummer: int
+    tekst: str
+    waarden: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(slots=True)
+class Sporen:
+    """The values of one document, while it is filled.
+
+    Args:
+        naspeuring: who follows the dossier.
+        feiten: what was printed, each fact once.
+        alineas: where it stands.
+    """
+
+    naspeuring: Naspeuring
+    feiten: list[Feit] = field(default_factory=list)
+    alineas: list[Alinea] = field(default_factory=list)
+    _nummers: dict[tuple[str, tuple[int, ...]], int] = field(default_factory=dict)
+
+    def open(self) -> None:
+        """A tag begins."""
+        self.naspeuring.blikken.append(Blik())
+
+    def sluit(self, waarde: object, zichtbaar: object) -> object:
+        """A tag ends.
+
+        Args:
+            waarde: its value.
+            zichtbaar: how that shows.
+
+        Returns:
+            How it shows, with the marks of its fact.
+        """
+        blik = self.naspeuring.blikken.pop()
+        if (eigen := spoor_van(waarde)) is not None:
+            blik.noteer(eigen)
+        if not blik.sporen or not str(zichtbaar) or GAT_BEGIN in str(zichtbaar):
+            return zichtbaar
+        return _gemerkt(zichtbaar, self._nummer(blik))
+
+    def lees(self, waarde: object) -> None:
+        """A name of the template is used in a tag."""
+        if (spoor := spoor_van(waarde)) is not None:
+            self.naspeuring.blik.noteer(spoor)
+
+    def haal_eruit(self, deel: str, xml: str) -> str:
+        """A finished part without its marks; remembers where they stood."""
+        if _BEGIN not in xml:
+            return xml
+        self.alineas.extend(gemerkte_alineas(deel, xml))
+        return MERK.sub("", xml)
+
+    def _nummer(self, blik: Blik) -> int:
+        sporen = tuple(blik.sporen.values())
+        pad = blik.pad() if blik.pad is not None else next((s.pad for s in sporen if s.pad), "")
+        sleutel = (pad, tuple(blik.sporen))
+        if sleutel not in self._nummers:
+            self._nummers[sleutel] = len(self.feiten)
+            self.feiten.append(Feit(pad, sporen))
+        return self._nummers[sleutel]
+
+
+def _gemerkt(zichtbaar: object, nummer: int) -> Markup:
+    begin = f"{_BEGIN}{nummer}{_NUMMER}"
+    tekst = str(escape(zichtbaar))
+    if isinstance(zichtbaar, Markup) and "<w:" in tekst:  # runs or paragraphs: the marks go around their text
+        return Markup(_TEKST_IN_XML.sub(lambda t: f"{t[1]}{begin}{t[2]}{_EINDE}", tekst))  # noqa: S704 - escaped above
+    return Markup(f"{begin}{tekst}{_EINDE}")  # noqa: S704 - escaped above
+
+
+def haal_merken_weg(wortel: etree._Element) -> None:
+    """Take the marks out of the tree of a part, in place."""
+    for tekst in cast("list[etree._Element]", _MET_MERK(wortel)):
+        tekst.text = MERK.sub("", tekst.text or "")
+
+
+def gemerkte_alineas(deel: str, xml: str) -> Iterator[Alinea]:
+    """The paragraphs of a part in which marks stand, in the order in which they begin."""
+    alineas: list[_Bezig] = []
+    open_: list[_Bezig] = []
+    lopend: int | None = None
+    for teken in _TEKEN.finditer(xml):
+        if teken[2] is not None and open_:
+            lopend = open_[-1].lees(teken[2], lopend)
+        elif teken[1] is not None:
+            alineas.append(_Bezig())
+            if teken[1] != "/":
+                open_.append(alineas[-1])
+        elif open_:
+            open_.pop()
+    for nummer, alinea in enumerate(alineas):
+        if alinea.waarden:
+            yield Alinea(deel, nummer, alinea.tekst, tuple(alinea.waarden))
+
+
+class _Bezig:
+    """A paragraph that is being read."""
+
+    __slots__ = ("tekst", "waarden")
+
+    def __init__(self) -> None:
+        self.tekst = ""
+        self.waarden: list[tuple[int, int, int]] = []
+
+    def lees(self, tekst: str, lopend: int | None) -> int | None:
+        """Read a piece of text; gives the number of the fact that goes on behind it.
+
+        Args:
+            tekst: as it stands in XML, with marks.
+            lopend: the fact that was going on before it.
+        """
+        if lopend is None and _BEGIN not in tekst:
+            self.tekst += html.unescape(tekst) if "&" in tekst else tekst
+            return None
+        begin = 0
+        for merk in _STUK.finditer(tekst):
+            self._erbij(tekst[begin : merk.start()], lopend)
+            lopend = int(merk[1]) if merk[1] is not None else None
+            begin = merk.end()
+        self._erbij(tekst[begin:], lopend)
+        return lopend
+
+    def _erbij(self, tekst: str, feit: int | None) -> None:
+        van = len(self.tekst)
+        self.tekst += html.unescape(tekst)
+        if feit is not None and tekst:
+            vorige = self.waarden[-1] if self.waarden else None
+            if vorige is not None and vorige[1:] == (van, feit):  # one value in two runs
+                van = self.waarden.pop()[0]
+            self.waarden.append((van, len(self.tekst), feit))

@@ -1,0 +1,125 @@
+"""The record of values that travels with a document: which value stands where, and where it comes from.
+
+It is a custom XML part (ECMA-376 part 1, 15.2.5), which Word keeps when somebody edits the document. What was typed in
+the cells stays out of it: a document goes to others, and a sum must not tell them what it was made of. `als_gegevens`
+gives that too, for the file beside the document.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pipeline.afleiding import Bronplek
+from pipeline.spoor.plaatsen import samengevat
+from pipeline.word.ooxml import TYPES, als_bytes, escape, ontleed
+from pipeline.word.pakket import DOCUMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lxml import etree
+
+    from pipeline.afleiding import Spoor
+    from pipeline.word.pakket import Pakket
+    from pipeline.word.sporen import Sporen
+
+VERSIE = 1
+# As Word calls such parts, with a number that a template does not get to. Word gives them other numbers when it saves.
+DEEL = "customXml/item900.xml"
+_EIGENSCHAPPEN = "customXml/itemProps900.xml"
+_NAAMRUIMTE = "urn:genereer:waarden:1"
+_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_PROPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+_PROPSTYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_KENMERK = "{6B1F6F0A-5D1E-4E0B-9A53-8C1F0E6D2A71}"
+
+
+def met_record(pakket: Pakket) -> Pakket:
+    """A package with room for the record; what is not the record itself is the same for all documents."""
+    nieuw = pakket.kopie()
+    nieuw.delen[DEEL] = _als_xml({})
+    nieuw.delen[_EIGENSCHAPPEN] = (
+        f'<ds:datastoreItem xmlns:ds="{_DS}" ds:itemID="{_KENMERK}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{_NAAMRUIMTE}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+    nieuw.nieuwe_relatie(DOCUMENT, _CUSTOM_XML, f"../{DEEL}", buiten=False)
+    nieuw.nieuwe_relatie(DEEL, _PROPS, "itemProps900.xml", buiten=False)
+    typen = ontleed(nieuw.delen["[Content_Types].xml"])
+    _override(typen, _EIGENSCHAPPEN, _PROPSTYPE)
+    nieuw.delen["[Content_Types].xml"] = als_bytes(typen)
+    return nieuw
+
+
+def zet_record(pakket: Pakket, record: Mapping[str, Any]) -> None:
+    """Put the record of a document into its package, which has room for it."""
+    pakket.zet(DEEL, _als_xml(record))
+
+
+def lees_record(pakket: Pakket) -> Mapping[str, Any] | None:
+    """The record of a Word file, None where it has none that can be read."""
+    bomen = (pakket.boom(deel) for deel in pakket.delen if deel.startswith("customXml/") and deel.endswith(".xml"))
+    eigen = next((boom for boom in bomen if boom.tag == f"{{{_NAAMRUIMTE}}}waarden"), None)
+    try:
+        record = json.loads(eigen.text or "") if eigen is not None else None
+    except ValueError:
+        return None
+    return record if isinstance(record, dict) and record.get("versie") == VERSIE else None
+
+
+def als_gegevens(sporen: Sporen, *, met_waarden: bool, met_hashes: bool) -> dict[str, Any]:
+    """The record of a document as plain values.
+
+    Args:
+        sporen: which value stands where in it.
+        met_waarden: whether what was typed stands in it.
+        met_hashes: whether the hashes of the files stand in it.
+    """
+    nummers: dict[int, int] = {}
+    lijst: list[dict[str, Any]] = []
+    bestanden: dict[str, int] = {}
+
+    def nummer_van(spoor: Spoor) -> int:
+        if id(spoor) not in nummers:
+            if isinstance(spoor, Bronplek):
+                gegevens = _bronplek(spoor, bestanden, met_waarden=met_waarden)
+            else:
+                gegevens = {
+                    "pad": spoor.pad,
+                    "regel": spoor.regel,
+                    "van": _zonder_dubbele(map(nummer_van, spoor.delen)),
+                }
+            nummers[id(spoor)] = len(lijst)
+            lijst.append({naam: waarde for naam, waarde in gegevens.items() if waarde not in ("", None)})
+        return nummers[id(spoor)]
+
+    feiten = [[feit.pad, _zonder_dubbele(map(nummer_van, feit.sporen))] for feit in sporen.feiten]
+    hashes = sporen.naspeuring.bestanden
+    return {
+        "versie": VERSIE,
+        # A document in which nothing changes stays the same, also where something else in those files did.
+        "bestanden": [[naam, hashes.get(naam) if met_hashes else None] for naam in bestanden],
+        "sporen": lijst,
+        "feiten": feiten,
+        "alineas": [[a.deel, a.nummer, a.tekst, a.waarden] for a in sporen.alineas],
+    }
+
+
+def _bronplek(spoor: Bronplek, bestanden: dict[str, int], *, met_waarden: bool) -> dict[str, Any]:
+    plaatsen = [[bestanden.setdefault(bestand, len(bestanden)), plek] for bestand, plek in samengevat(spoor.plaatsen)]
+    return {"pad": spoor.pad, "plaatsen": plaatsen, "waarde": spoor.waarde if met_waarden else None}
+
+
+def _zonder_dubbele(nummers: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(nummers))
+
+
+def _als_xml(record: Mapping[str, Any]) -> bytes:
+    tekst = escape(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+    return f'<waarden xmlns="{_NAAMRUIMTE}">{tekst}</waarden>'.encode()
+
+
+def _override(typen: etree._Element, deel: str, soort: str) -> None:
+    knoop = typen.makeelement(f"{{{TYPES}}}Override", {"PartName": f"/{deel}", "ContentType": soort})
+    typen.append(knoop)
