@@ -35,6 +35,9 @@ _ORGANISATIE = click.Option(
 )
 _PUBLIEK = click.Option(["--publiek"], is_flag=True, help="uitgave voor een website, zonder persoonsgegevens")
 _PDF = click.Option(["--pdf"], is_flag=True, help="maak van elk document ook een PDF die iedereen kan lezen")
+_PAGINANUMMERS = click.Option(
+    ["--paginanummers"], is_flag=True, help="vul de paginanummers in de inhoudsopgave in; met --pdf gaat dat vanzelf"
+)
 _FORMAAT = click.Option(
     ["--formaat"], type=click.Choice(["tekst", "json"]), default="tekst", help="uitvoer als tekst of als json"
 )
@@ -76,6 +79,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
         publiek: bool,
         overschrijf: bool,
         pdf: bool,
+        paginanummers: bool,
         formaat: str,
         exemplaar: int | str | None = None,
         organisaties: tuple[str, ...] = (),
@@ -85,7 +89,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
         from pipeline.lijn.opdrachten import Vraag
 
         werkmap = _werkmap(click.get_current_context())
-        vraag = Vraag(naam, exemplaar, organisaties, None, concept, publiek, overschrijf, pdf)
+        vraag = Vraag(naam, exemplaar, organisaties, None, concept, publiek, overschrijf, pdf, paginanummers)
         return maak_documenten(werkmap, netwerk, vraag, tot, formaat)
 
     return Opdrachtregel(
@@ -103,6 +107,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
             _PUBLIEK,
             _OVERSCHRIJF,
             _PDF,
+            _PAGINANUMMERS,
             _FORMAAT,
         ],
     )

@@ -62,11 +62,15 @@ def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: st
     resultaten = sorted((r for deel in delen for r in deel.resultaten), key=lambda r: r.pad)
     if not resultaten:
         return _niets_te_doen(delen, soort, vraag, formaat)
-    if vraag.pdf:
-        from pipeline.lijn.pdf import met_pdfs
+    if vraag.pdf or vraag.paginanummers:
+        from pipeline.lijn.pdf import met_paginanummers, met_pdfs
 
-        with console.status("PDF's maken") if not stil else nullcontext():
-            resultaten = list(met_pdfs(werkmap, resultaten, overschrijf=vraag.overschrijf))
+        with console.status("PDF's maken" if vraag.pdf else "Paginanummers invullen") if not stil else nullcontext():
+            resultaten = list(
+                met_pdfs(werkmap, resultaten, overschrijf=vraag.overschrijf)
+                if vraag.pdf
+                else met_paginanummers(werkmap, resultaten)
+            )
     uitkomst = uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
     meldingen = [
         *sjabloonmeldingen,

@@ -35,7 +35,8 @@ class Vraag:
         concept: whether gaps may show.
         publiek: whether it is the edition for the public.
         overschrijf: move an edited document aside instead of refusing.
-        pdf: whether the PDF of each document is wanted too.
+        pdf: whether the PDF of each document is wanted too, with the page numbers in the contents of both.
+        paginanummers: whether the page numbers in the contents are wanted.
     """
 
     document: str
@@ -46,6 +47,7 @@ class Vraag:
     publiek: bool = False
     overschrijf: bool = False
     pdf: bool = False
+    paginanummers: bool = False
 
 
 def opdrachten(soort: Documentsoort, gelezen: Gelezen, vraag: Vraag) -> tuple[Opdracht, ...]:

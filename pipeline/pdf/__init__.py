@@ -1,7 +1,9 @@
-"""The step pdf: of Word files the PDFs that everybody can read, or why there are none.
+"""The step pdf: of Word files the PDFs that everybody can read and the page numbers in their contents, or why not.
 
-LibreOffice makes them (`soffice`), what it leaves out is repaired (`herstel`), and each is checked on its own bytes
-(`keuring`). Nothing is written here, and nothing is called accessible that did not pass.
+LibreOffice makes the PDFs (`soffice`), what it leaves out is repaired (`herstel`), and each is checked on its own bytes
+(`keuring`). The pages that it makes also give the page numbers of the Word file (`paginas`): it works those out itself,
+so a file with the numbers in it gives the same PDF. Nothing is written here, and nothing is called accessible that did
+not pass.
 """
 
 from __future__ import annotations
@@ -35,7 +37,15 @@ NIET_OMGEZET = Meldingsoort(
     "LibreOffice liep vast, deed te lang niets of schreef niets, ook bij een tweede poging. Het Word-bestand is wel "
     "gemaakt, en wat er aan PDF's stond, staat er nog.",
 )
+GEEN_NUMMERS = Meldingsoort(
+    "F07",
+    Ernst.WAARSCHUWING,
+    "paginanummers niet ingevuld",
+    "De inhoudsopgave is volledig, maar de paginanummers staan er nog niet in: daarvoor is LibreOffice nodig. Word "
+    "vult ze zelf in bij afdrukken, of als u daarom vraagt.",
+)
 
+_ZELF_INVULLEN = "druk in Word op Ctrl+A en daarna op F9"
 # To start a LibreOffice takes as long as to turn this many documents into PDFs.
 _PER_PROGRAMMA = 4
 
@@ -50,15 +60,22 @@ class Gelukt(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Aanvraag:
-    """A PDF that is asked for.
+    """A PDF that is asked for, or only the page numbers that it would print.
 
     Args:
         naam: its path as seen from the werkmap, for the places.
         woord: the Word file that it has to show.
+        alleen_nummers: whether the page numbers are enough; then no PDF is repaired or checked.
     """
 
     naam: str
     woord: bytes
+    alleen_nummers: bool = False
+
+    @property
+    def naam_woord(self) -> str:
+        """The path of the Word file as seen from the werkmap."""
+        return f"{self.naam.rpartition('.')[0]}.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +85,25 @@ class Pdf:
     Args:
         gelukt: how it ended.
         inhoud: the PDF, which passed all checks; None where there is none.
-        meldingen: why there is none.
+        meldingen: why there is none, or no page numbers.
+        genummerd: the Word file with the page numbers in its contents; None where it prints none.
     """
 
     gelukt: Gelukt
     inhoud: bytes | None
     meldingen: tuple[Melding, ...] = ()
+    genummerd: bytes | None = None
 
 
 def maak_pdfs(aanvragen: Sequence[Aanvraag]) -> tuple[Pdf, ...]:
     """Make the PDF of each Word file, with a LibreOffice for each processor where there is work for it."""
     programma = vind_soffice()
     if programma is None:
-        ontbreekt = geen_libreoffice(os.environ.get(PROGRAMMA, ""), sys.platform)
-        return tuple(Pdf(Gelukt.GEEN_PROGRAMMA, None, (ontbreekt,)) for _ in aanvragen)
+        gewezen = os.environ.get(PROGRAMMA, "")
+        pdf, nummers = (geen_libreoffice(gewezen, sys.platform, om_nummers=om_nummers) for om_nummers in (False, True))
+        return tuple(
+            Pdf(Gelukt.GEEN_PROGRAMMA, None, (nummers if aanvraag.alleen_nummers else pdf,)) for aanvraag in aanvragen
+        )
     werkers = max(1, min(os.cpu_count() or 1, len(aanvragen) // _PER_PROGRAMMA))
     if werkers == 1:
         return _groep(programma, aanvragen)
@@ -105,6 +127,9 @@ def _groep(programma: Path, aanvragen: Sequence[Aanvraag]) -> tuple[Pdf, ...]:
 
 
 def _afgewerkt(aanvraag: Aanvraag, ruw: bytes) -> Pdf:
+    genummerd, zonder_nummers = _genummerd(aanvraag, ruw)
+    if aanvraag.alleen_nummers:
+        return Pdf(Gelukt.JA, None, zonder_nummers, genummerd)
     from pipeline.pdf.herstel import Onleesbaar, herstel  # slow to import: only where there is a PDF
     from pipeline.pdf.keuring import keur_pdf
     from pipeline.pdf.woord import ken
@@ -115,25 +140,65 @@ def _afgewerkt(aanvraag: Aanvraag, ruw: bytes) -> Pdf:
         inhoud = ruw
     meldingen = keur_pdf(inhoud, aanvraag.naam)
     if heeft_fouten(meldingen):
-        return Pdf(Gelukt.AFGEKEURD, None, meldingen)
-    return Pdf(Gelukt.JA, inhoud, meldingen)
+        return Pdf(Gelukt.AFGEKEURD, None, (*meldingen, *zonder_nummers), genummerd)
+    return Pdf(Gelukt.JA, inhoud, (*meldingen, *zonder_nummers), genummerd)
+
+
+def _genummerd(aanvraag: Aanvraag, ruw: bytes) -> tuple[bytes | None, tuple[Melding, ...]]:
+    """The Word file with its page numbers, or why they are not in it (F07)."""
+    from pipeline.word.paginanummers import met_nummers, verwezen
+
+    merken = verwezen(aanvraag.woord, aanvraag.naam_woord)
+    if not merken:
+        return None, ()
+    from pipeline.pdf.paginas import paginanummers  # slow to import: only where there is a contents page
+
+    nummers = paginanummers(ruw, len(merken))
+    if nummers is None:
+        tekst = (
+            "uit de pagina's die LibreOffice maakt, is niet met zekerheid af te lezen op welke pagina elke kop staat"
+        )
+        return None, (_geen_nummers(aanvraag, tekst),)
+    return met_nummers(aanvraag.woord, aanvraag.naam_woord, dict(zip(merken, nummers, strict=True))), ()
+
+
+def _geen_nummers(aanvraag: Aanvraag, waarom: str) -> Melding:
+    return GEEN_NUMMERS.op(
+        Plaats(aanvraag.naam_woord), f"in de inhoudsopgave staan geen paginanummers: {waarom}", _ZELF_INVULLEN
+    )
 
 
 def _niet_omgezet(aanvraag: Aanvraag, waarom: str) -> Pdf:
+    if aanvraag.alleen_nummers:
+        return Pdf(Gelukt.GEEN_PROGRAMMA, None, (_geen_nummers(aanvraag, waarom),))
     advies = f"geef de opdracht opnieuw; is het document heel lang, zet dan {WACHTTIJD} op meer seconden"
     return Pdf(Gelukt.GEEN_PROGRAMMA, None, (NIET_OMGEZET.op(Plaats(aanvraag.naam), waarom, advies),))
 
 
-def geen_libreoffice(gewezen: str, systeem: str) -> Melding:
-    """F01, once for a whole run."""
-    plaats = Plaats("outputs")
+def geen_libreoffice(gewezen: str, systeem: str, *, om_nummers: bool = False) -> Melding:
+    """F01, or F07 where only page numbers were asked for: once for a whole run.
+
+    Args:
+        gewezen: where LibreOffice should stand according to its setting, empty where that says nothing.
+        systeem: the platform, as `sys.platform` says it.
+        om_nummers: whether only page numbers were asked for.
+    """
+    soort, plaats = GEEN_NUMMERS if om_nummers else GEEN_LIBREOFFICE, Plaats("outputs")
+    gevolg = "in de inhoudsopgaven staan geen paginanummers" if om_nummers else "er zijn geen PDF's gemaakt"
+    anders = f", of {_ZELF_INVULLEN}" if om_nummers else ""
     if gewezen:
-        tekst = f"op de plek die {PROGRAMMA} noemt ({gewezen}), staat geen programma; er zijn geen PDF's gemaakt"
-        return GEEN_LIBREOFFICE.op(plaats, tekst, f"herstel {PROGRAMMA}, of haal deze instelling weg")
+        tekst = f"op de plek die {PROGRAMMA} noemt ({gewezen}), staat geen programma; {gevolg}"
+        return soort.op(plaats, tekst, f"herstel {PROGRAMMA}, of haal deze instelling weg{anders}")
     installeer = {
         "linux": "installeer het met: sudo apt install libreoffice-writer-nogui fonts-crosextra-carlito",
         "darwin": "haal LibreOffice op van nl.libreoffice.org en zet het bij Programma's",
         "win32": "haal LibreOffice op van nl.libreoffice.org en installeer het, of vraag uw ICT-afdeling",
     }.get(systeem, "haal LibreOffice op van nl.libreoffice.org")
-    tekst = "LibreOffice is niet gevonden; de Word-bestanden zijn er wel, de PDF's niet"
-    return GEEN_LIBREOFFICE.op(plaats, tekst, f"{installeer}; geef de opdracht daarna opnieuw")
+    wat = (
+        "de inhoudsopgaven zijn volledig, maar zonder paginanummers"
+        if om_nummers
+        else ("de Word-bestanden zijn er wel, de PDF's niet")
+    )
+    return soort.op(
+        plaats, f"LibreOffice is niet gevonden; {wat}", f"{installeer}; geef de opdracht daarna opnieuw{anders}"
+    )
