@@ -163,6 +163,14 @@ def _keur(bestand: str, concept: bool, formaat: str) -> Uitkomst:
     return keur_bestand(Path(bestand), concept=concept, formaat=formaat)
 
 
+def _voorbeeld(bestand: str, formaat: str) -> Uitkomst:
+    from pathlib import Path
+
+    from pipeline.cli.voorbeeld import toon_voorbeeld
+
+    return toon_voorbeeld(Path(bestand), formaat=formaat)
+
+
 def _start(map_: str) -> Uitkomst:
     from pathlib import Path
 
@@ -210,6 +218,15 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
             [
                 click.Argument(["bestand"], type=click.Path(exists=True, dir_okay=False)),
                 click.Option(["--concept"], is_flag=True, help="gaten mogen zichtbaar zijn"),
+                _FORMAAT,
+            ],
+        ),
+        (
+            "voorbeeld",
+            _voorbeeld,
+            "maak afbeeldingen van de pagina's van een document, en een blad met alle pagina's",
+            [
+                click.Argument(["bestand"], metavar="DOCUMENT", type=click.Path(exists=True, dir_okay=False)),
                 _FORMAAT,
             ],
         ),

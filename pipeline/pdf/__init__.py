@@ -9,7 +9,6 @@ not pass.
 from __future__ import annotations
 
 import os
-import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -18,18 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
-from pipeline.pdf.soffice import PROGRAMMA, WACHTTIJD, vind_soffice, zet_om
+from pipeline.pdf.gemis import GEEN_LIBREOFFICE, GEEN_NUMMERS, ZELF_INVULLEN, geen_libreoffice
+from pipeline.pdf.soffice import WACHTTIJD, vind_soffice, zet_om
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-GEEN_LIBREOFFICE = Meldingsoort(
-    "F01",
-    Ernst.FOUT,
-    "LibreOffice ontbreekt",
-    "De PDF wordt gemaakt met LibreOffice, een gratis programma dat naast Word kan staan. Het is niet gevonden. De "
-    "Word-bestanden zijn wel gemaakt.",
-)
 NIET_OMGEZET = Meldingsoort(
     "F02",
     Ernst.FOUT,
@@ -37,15 +30,6 @@ NIET_OMGEZET = Meldingsoort(
     "LibreOffice liep vast, deed te lang niets of schreef niets, ook bij een tweede poging. Het Word-bestand is wel "
     "gemaakt, en wat er aan PDF's stond, staat er nog.",
 )
-GEEN_NUMMERS = Meldingsoort(
-    "F07",
-    Ernst.WAARSCHUWING,
-    "paginanummers niet ingevuld",
-    "De inhoudsopgave is volledig, maar de paginanummers staan er nog niet in: daarvoor is LibreOffice nodig. Word "
-    "vult ze zelf in bij afdrukken, of als u daarom vraagt.",
-)
-
-_ZELF_INVULLEN = "druk in Word op Ctrl+A en daarna op F9"
 # To start a LibreOffice takes as long as to turn this many documents into PDFs.
 _PER_PROGRAMMA = 4
 
@@ -99,8 +83,7 @@ def maak_pdfs(aanvragen: Sequence[Aanvraag]) -> tuple[Pdf, ...]:
     """Make the PDF of each Word file, with a LibreOffice for each processor where there is work for it."""
     programma = vind_soffice()
     if programma is None:
-        gewezen = os.environ.get(PROGRAMMA, "")
-        pdf, nummers = (geen_libreoffice(gewezen, sys.platform, om_nummers=om_nummers) for om_nummers in (False, True))
+        pdf, nummers = geen_libreoffice(GEEN_LIBREOFFICE), geen_libreoffice(GEEN_NUMMERS)
         return tuple(
             Pdf(Gelukt.GEEN_PROGRAMMA, None, (nummers if aanvraag.alleen_nummers else pdf,)) for aanvraag in aanvragen
         )
@@ -164,7 +147,7 @@ def _genummerd(aanvraag: Aanvraag, ruw: bytes) -> tuple[bytes | None, tuple[Meld
 
 def _geen_nummers(aanvraag: Aanvraag, waarom: str) -> Melding:
     return GEEN_NUMMERS.op(
-        Plaats(aanvraag.naam_woord), f"in de inhoudsopgave staan geen paginanummers: {waarom}", _ZELF_INVULLEN
+        Plaats(aanvraag.naam_woord), f"in de inhoudsopgave staan geen paginanummers: {waarom}", ZELF_INVULLEN
     )
 
 
@@ -173,32 +156,3 @@ def _niet_omgezet(aanvraag: Aanvraag, waarom: str) -> Pdf:
         return Pdf(Gelukt.GEEN_PROGRAMMA, None, (_geen_nummers(aanvraag, waarom),))
     advies = f"geef de opdracht opnieuw; is het document heel lang, zet dan {WACHTTIJD} op meer seconden"
     return Pdf(Gelukt.GEEN_PROGRAMMA, None, (NIET_OMGEZET.op(Plaats(aanvraag.naam), waarom, advies),))
-
-
-def geen_libreoffice(gewezen: str, systeem: str, *, om_nummers: bool = False) -> Melding:
-    """F01, or F07 where only page numbers were asked for: once for a whole run.
-
-    Args:
-        gewezen: where LibreOffice should stand according to its setting, empty where that says nothing.
-        systeem: the platform, as `sys.platform` says it.
-        om_nummers: whether only page numbers were asked for.
-    """
-    soort, plaats = GEEN_NUMMERS if om_nummers else GEEN_LIBREOFFICE, Plaats("outputs")
-    gevolg = "in de inhoudsopgaven staan geen paginanummers" if om_nummers else "er zijn geen PDF's gemaakt"
-    anders = f", of {_ZELF_INVULLEN}" if om_nummers else ""
-    if gewezen:
-        tekst = f"op de plek die {PROGRAMMA} noemt ({gewezen}), staat geen programma; {gevolg}"
-        return soort.op(plaats, tekst, f"herstel {PROGRAMMA}, of haal deze instelling weg{anders}")
-    installeer = {
-        "linux": "installeer het met: sudo apt install libreoffice-writer-nogui fonts-crosextra-carlito",
-        "darwin": "haal LibreOffice op van nl.libreoffice.org en zet het bij Programma's",
-        "win32": "haal LibreOffice op van nl.libreoffice.org en installeer het, of vraag uw ICT-afdeling",
-    }.get(systeem, "haal LibreOffice op van nl.libreoffice.org")
-    wat = (
-        "de inhoudsopgaven zijn volledig, maar zonder paginanummers"
-        if om_nummers
-        else ("de Word-bestanden zijn er wel, de PDF's niet")
-    )
-    return soort.op(
-        plaats, f"LibreOffice is niet gevonden; {wat}", f"{installeer}; geef de opdracht daarna opnieuw{anders}"
-    )

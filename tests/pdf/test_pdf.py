@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.pdf import geen_libreoffice
+from pipeline.pdf.gemis import GEEN_LIBREOFFICE, geen_libreoffice
 from pipeline.pdf.soffice import PROGRAMMA
 from tests.conftest import Proef
 from tests.hulp import DOCUMENT, als_gewone_gebruiker
@@ -178,7 +178,7 @@ def test_without_libreoffice_the_word_files_are_made_and_the_outcome_says_that_a
     ],
 )
 def test_who_has_no_libreoffice_is_told_how_to_get_it(systeem: str, advies: str) -> None:
-    melding = geen_libreoffice("", systeem)
+    melding = geen_libreoffice(GEEN_LIBREOFFICE, gewezen="", systeem=systeem)
 
     assert melding.tekst == "LibreOffice is niet gevonden; de Word-bestanden zijn er wel, de PDF's niet"
     assert melding.advies == f"{advies}; geef de opdracht daarna opnieuw"
