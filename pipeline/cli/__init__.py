@@ -22,6 +22,7 @@ from pipeline.vinden import documentsoorten, regels_van, werkmap_vanaf
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from pipeline.lijn.opdrachten import Opmaak
     from pipeline.werkmap import Werkmap
 
 _NETWERK = click.Option(["--netwerk", "-n"], metavar="NETWERK", help="alleen dit netwerk (de naam van zijn map)")
@@ -89,7 +90,8 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
         from pipeline.lijn.opdrachten import Vraag
 
         werkmap = _werkmap(click.get_current_context())
-        vraag = Vraag(naam, exemplaar, organisaties, None, concept, publiek, overschrijf, pdf, paginanummers)
+        opmaak = _opmaak(pdf=pdf, paginanummers=paginanummers)
+        vraag = Vraag(naam, exemplaar, organisaties, None, concept, publiek, overschrijf, opmaak)
         return maak_documenten(werkmap, netwerk, vraag, tot, formaat)
 
     return Opdrachtregel(
@@ -113,13 +115,20 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
     )
 
 
-def _alles(netwerk: str | None, overschrijf: bool, formaat: str) -> Uitkomst:
+def _opmaak(*, pdf: bool, paginanummers: bool) -> Opmaak:
+    from pipeline.lijn.opdrachten import Opmaak
+
+    return Opmaak.PDF if pdf else Opmaak.NUMMERS if paginanummers else Opmaak.GEEN
+
+
+def _alles(netwerk: str | None, overschrijf: bool, pdf: bool, paginanummers: bool, formaat: str) -> Uitkomst:
     from pipeline import __versie__
     from pipeline.momentopname import is_ongewijzigd
 
     gevonden = werkmap_vanaf(os.getcwd())  # noqa: PTH109 - pathlib costs as much as the rest of this
-    if gevonden is not None and netwerk is None and formaat == "tekst":
-        aantal = is_ongewijzigd(gevonden, __versie__)
+    # A PDF has page numbers; of page numbers without one nothing is noted.
+    if gevonden is not None and netwerk is None and formaat == "tekst" and (pdf or not paginanummers):
+        aantal = is_ongewijzigd(gevonden, __versie__, pdf=pdf)
         if aantal is not None:
             wat = "het enige bestand is" if aantal == 1 else f"alle {aantal} bestanden zijn"
             click.echo(f"Niets te doen: {wat} actueel.")
@@ -127,7 +136,8 @@ def _alles(netwerk: str | None, overschrijf: bool, formaat: str) -> Uitkomst:
     from pipeline.cli.alles import maak_alle_documenten
 
     werkmap = _werkmap(click.get_current_context())
-    return maak_alle_documenten(werkmap, netwerk, overschrijf=overschrijf, formaat=formaat)
+    opmaak = _opmaak(pdf=pdf, paginanummers=paginanummers)
+    return maak_alle_documenten(werkmap, netwerk, overschrijf=overschrijf, opmaak=opmaak, formaat=formaat)
 
 
 def _overzicht(netwerk: str | None, formaat: str) -> Uitkomst:
@@ -200,7 +210,7 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
             "alles",
             _alles,
             "maak elk document van elk netwerk waarvan iets is gewijzigd",
-            [_NETWERK, _OVERSCHRIJF, _FORMAAT],
+            [_NETWERK, _OVERSCHRIJF, _PDF, _PAGINANUMMERS, _FORMAAT],
         ),
         ("overzicht", _overzicht, "toon van elk document of het er is en nog klopt", [_NETWERK, _FORMAAT]),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.lijn.opdrachten import Opmaak
 from pipeline.lijn.resultaat import Resultaat
 from pipeline.pdf import Aanvraag, Gelukt, maak_pdfs
 from pipeline.schrijf import Stand, Uitvoer
@@ -23,6 +24,22 @@ if TYPE_CHECKING:
     from pipeline.werkmap import Werkmap
 
 _UITKOMST = {Gelukt.GEEN_PROGRAMMA: Uitkomst.HULPPROGRAMMA, Gelukt.AFGEKEURD: Uitkomst.KEURING}
+
+
+def opgemaakt(
+    werkmap: Werkmap, resultaten: Sequence[Resultaat], opmaak: Opmaak, *, overschrijf: bool
+) -> Iterator[Resultaat]:
+    """Make of the documents of a run what is wanted besides the Word files.
+
+    Args:
+        werkmap: where everything stands.
+        resultaten: the documents of a run.
+        opmaak: what is wanted.
+        overschrijf: move an edited PDF aside instead of refusing.
+    """
+    if opmaak is Opmaak.PDF:
+        return met_pdfs(werkmap, resultaten, overschrijf=overschrijf)
+    return met_paginanummers(werkmap, resultaten) if opmaak is Opmaak.NUMMERS else iter(resultaten)
 
 
 def met_pdfs(werkmap: Werkmap, resultaten: Sequence[Resultaat], *, overschrijf: bool) -> Iterator[Resultaat]:

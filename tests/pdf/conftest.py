@@ -78,6 +78,10 @@ class Nagemaakt:
         pad = self.map_ / "aanroepen.txt"
         return [int(regel.split()[0]) for regel in pad.read_text().splitlines()] if pad.exists() else []
 
+    def vergeet(self) -> None:
+        """Begin to count calls anew."""
+        (self.map_ / "aanroepen.txt").unlink(missing_ok=True)
+
     def doet(self, wat: str) -> None:
         """From now on it `hangt` or `zwijgt`, whatever it gets."""
         (self.map_ / wat).touch()
