@@ -9,6 +9,7 @@ import atexit
 import contextlib
 import gc
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -364,6 +365,11 @@ def main(argumenten: list[str] | None = None) -> None:
     sys.exit(uitkomst if isinstance(uitkomst, Uitkomst) else Uitkomst.GOED)
 
 
+def _beeindigd(_nummer: int, _waar: object) -> None:
+    """End as after Ctrl+C where the system asks to: what was begun is left whole, and what is temporary goes."""
+    sys.exit(128 + signal.SIGTERM)
+
+
 def opstarten() -> None:
     """Run the command line as a program: what `genereer` calls.
 
@@ -372,6 +378,7 @@ def opstarten() -> None:
     """
     # What a run builds it keeps until its end: to look for what can go, again and again, costs a fifth of a large plan.
     gc.set_threshold(100_000)
+    signal.signal(signal.SIGTERM, _beeindigd)
     code: object = Uitkomst.GOED
     try:
         main()

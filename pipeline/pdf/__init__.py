@@ -9,10 +9,11 @@ not pass.
 from __future__ import annotations
 
 import os
+import signal
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import Enum, auto
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,11 +95,25 @@ def maak_pdfs(aanvragen: Sequence[Aanvraag]) -> tuple[Pdf, ...]:
     beurten = [aanvragen[werker::werkers] for werker in range(werkers)]
     klaar: dict[int, Pdf] = {}
     # Begun afresh: a copy of this process would lack the threads that the checker may have started in it.
-    with ProcessPoolExecutor(werkers, get_context("spawn")) as groep:
+    with ProcessPoolExecutor(werkers, get_context("spawn"), initializer=_luister) as groep:
         taken = [groep.submit(_groep, programma, beurt) for beurt in beurten]
-        for werker, taak in enumerate(taken):
-            klaar |= dict(zip(range(werker, len(aanvragen), werkers), taak.result(), strict=True))
+        try:
+            for werker, taak in enumerate(taken):
+                klaar |= dict(zip(range(werker, len(aanvragen), werkers), taak.result(), strict=True))
+        except BaseException:  # whoever ends this run ends its processes too, each with its LibreOffice
+            for proces in active_children():
+                proces.terminate()
+            raise
     return tuple(klaar[nummer] for nummer in range(len(aanvragen)))
+
+
+def _luister() -> None:
+    """End in an orderly way where that is asked: LibreOffice stops, and its folder goes."""
+    signal.signal(signal.SIGTERM, _einde)
+
+
+def _einde(_nummer: int, _waar: object) -> None:
+    raise SystemExit(128 + signal.SIGTERM)
 
 
 def _groep(programma: Path, aanvragen: Sequence[Aanvraag]) -> tuple[Pdf, ...]:

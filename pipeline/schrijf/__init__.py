@@ -120,7 +120,7 @@ def schrijf(
     stand = Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT
     erbij = (
         *verouderd(uitvoer.naam, pdf, {hash_van(inhoud), hash_zonder(herkomst)}),
-        *nummers_weg(uitvoer.naam, oud, herkomst),
+        *nummers_weg(uitvoer.naam, oud, hash_van(bestaand) if bestaand is not None else None, herkomst),
     )
     if opzij is None:
         return stand, erbij

@@ -48,15 +48,19 @@ def is_genummerd(record: Mapping[str, Any] | None, bestaand: str, nieuw: str) ->
     return record is not None and record.get("sha256") == bestaand and hash_zonder(record) == nieuw
 
 
-def nummers_weg(naam: str, oud: Mapping[str, Any] | None, nieuw: Mapping[str, Any]) -> tuple[Melding, ...]:
+def nummers_weg(
+    naam: str, oud: Mapping[str, Any] | None, bestaand: str | None, nieuw: Mapping[str, Any]
+) -> tuple[Melding, ...]:
     """F08, where a file had page numbers and has none now.
 
     Args:
         naam: the file, as seen from the werkmap.
-        oud: the run record of what stood there.
+        oud: the run record that stood there.
+        bestaand: the hash of the file that stood there: a killed run may have left a record without its file.
         nieuw: the run record of what stands there now.
     """
-    if hash_zonder(oud) is None or hash_zonder(nieuw) is not None:
+    had_nummers = oud is not None and oud.get("sha256") == bestaand and hash_zonder(oud) is not None
+    if not had_nummers or hash_zonder(nieuw) is not None:
         return ()
     tekst = "het document is anders geworden; in de inhoudsopgave staan nu geen paginanummers"
     advies = "geef de opdracht met --paginanummers, of druk in Word op Ctrl+A en daarna op F9"
