@@ -125,8 +125,8 @@ def _groep(programma: Path, aanvragen: Sequence[Aanvraag]) -> tuple[Pdf, ...]:
 
 
 def _afgewerkt(aanvraag: Aanvraag, ruw: bytes) -> Pdf:
-    genummerd, zonder_nummers = _genummerd(aanvraag, ruw)
     if aanvraag.alleen_nummers:
+        genummerd, zonder_nummers = _genummerd(aanvraag, ruw)
         return Pdf(Gelukt.JA, None, zonder_nummers, genummerd)
     from pipeline.pdf.herstel import Onleesbaar, herstel  # slow to import: only where there is a PDF
     from pipeline.pdf.keuring import keur_pdf
@@ -136,13 +136,14 @@ def _afgewerkt(aanvraag: Aanvraag, ruw: bytes) -> Pdf:
         inhoud = herstel(ruw, ken(aanvraag.woord, aanvraag.naam))
     except Onleesbaar:
         inhoud = ruw
+    genummerd, zonder_nummers = _genummerd(aanvraag, inhoud)  # what was repaired opens far sooner
     meldingen = keur_pdf(inhoud, aanvraag.naam)
     if heeft_fouten(meldingen):
         return Pdf(Gelukt.AFGEKEURD, None, (*meldingen, *zonder_nummers), genummerd)
     return Pdf(Gelukt.JA, inhoud, (*meldingen, *zonder_nummers), genummerd)
 
 
-def _genummerd(aanvraag: Aanvraag, ruw: bytes) -> tuple[bytes | None, tuple[Melding, ...]]:
+def _genummerd(aanvraag: Aanvraag, pdf: bytes) -> tuple[bytes | None, tuple[Melding, ...]]:
     """The Word file with its page numbers, or why they are not in it (F07)."""
     from pipeline.word.paginanummers import met_nummers, verwezen
 
@@ -151,7 +152,7 @@ def _genummerd(aanvraag: Aanvraag, ruw: bytes) -> tuple[bytes | None, tuple[Meld
         return None, ()
     from pipeline.pdf.paginas import paginanummers  # slow to import: only where there is a contents page
 
-    nummers = paginanummers(ruw, len(merken))
+    nummers = paginanummers(pdf, len(merken))
     if nummers is None:
         tekst = (
             "uit de pagina's die LibreOffice maakt, is niet met zekerheid af te lezen op welke pagina elke kop staat"

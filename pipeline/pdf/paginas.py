@@ -32,7 +32,7 @@ def paginanummers(inhoud: bytes, aantal: int) -> tuple[str, ...] | None:
     """The page numbers that are links, in the order in which that what they are about stands in the text.
 
     Args:
-        inhoud: a PDF as LibreOffice wrote it.
+        inhoud: a PDF that LibreOffice wrote, repaired or not.
         aantal: of how many different places the page is printed.
 
     Returns:
