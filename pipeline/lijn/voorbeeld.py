@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pipeline.melding import Melding
 
-_PDF = b"%PDF-"
+_PDF, _ZIP = b"%PDF-", b"PK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def maak_voorbeeld(document: Path) -> Voorbeeld:
     except OSError as fout:
         tekst, advies = f"dit bestand kan niet worden gelezen ({waarom(fout)})", "sluit het, en probeer het opnieuw"
         return Voorbeeld(Uitkomst.INVOER, map_, (), (NIET_TE_TONEN.op(Plaats(naam), tekst, advies),))
-    pdf, uitkomst, meldingen = (inhoud, Uitkomst.GOED, ()) if inhoud[:1024].find(_PDF) >= 0 else _pdf(document, inhoud)
+    # A PDF may have something in front of its beginning; a Word file is a zip.
+    is_pdf = _PDF in inhoud[:1024] and not inhoud.startswith(_ZIP)
+    pdf, uitkomst, meldingen = (inhoud, Uitkomst.GOED, ()) if is_pdf else _pdf(document, inhoud)
     if pdf is None:
         return Voorbeeld(uitkomst, map_, (), meldingen)
     beelden, meldingen = teken(pdf, naam)
