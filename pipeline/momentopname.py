@@ -42,19 +42,21 @@ def vorige(map_: str) -> dict[str, Any]:
     return gelezen if isinstance(gelezen, dict) else {}
 
 
-def is_ongewijzigd(map_: str, versie: str) -> int | None:
-    """How many documents there are where nothing changed since all of them were made; else None.
+def is_ongewijzigd(map_: str, versie: str, *, pdf: bool = False) -> int | None:
+    """How many files there are where nothing changed since all of them were made; else None.
 
     Args:
         map_: the werkmap.
         versie: the version of the program; another one makes everything again.
+        pdf: whether the PDFs count too.
     """
     toen = vorige(map_)
     if toen.get("versie") != versie or not toen.get("volledig") or toen.get("bronnen") != opname(map_):
         return None
-    uitvoer = toen.get("uitvoer")
-    if not isinstance(uitvoer, dict):
+    uitvoer, pdfs = toen.get("uitvoer"), toen.get("pdfs") if pdf else {}
+    if not isinstance(uitvoer, dict) or not isinstance(pdfs, dict):
         return None
+    uitvoer = {**uitvoer, **pdfs}
     for pad, stand in uitvoer.items():
         try:
             nu = os.stat(os.path.join(map_, pad))

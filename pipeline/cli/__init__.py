@@ -9,6 +9,7 @@ import atexit
 import contextlib
 import gc
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from pipeline.vinden import documentsoorten, regels_van, werkmap_vanaf
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from pipeline.lijn.opdrachten import Opmaak
     from pipeline.werkmap import Werkmap
 
 _NETWERK = click.Option(["--netwerk", "-n"], metavar="NETWERK", help="alleen dit netwerk (de naam van zijn map)")
@@ -36,6 +38,9 @@ _ORGANISATIE = click.Option(
 )
 _PUBLIEK = click.Option(["--publiek"], is_flag=True, help="uitgave voor een website, zonder persoonsgegevens")
 _PDF = click.Option(["--pdf"], is_flag=True, help="maak van elk document ook een PDF die iedereen kan lezen")
+_PAGINANUMMERS = click.Option(
+    ["--paginanummers"], is_flag=True, help="vul de paginanummers in de inhoudsopgave in; met --pdf gaat dat vanzelf"
+)
 _FORMAAT = click.Option(
     ["--formaat"], type=click.Choice(["tekst", "json"]), default="tekst", help="uitvoer als tekst of als json"
 )
@@ -77,6 +82,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
         publiek: bool,
         overschrijf: bool,
         pdf: bool,
+        paginanummers: bool,
         formaat: str,
         exemplaar: int | str | None = None,
         organisaties: tuple[str, ...] = (),
@@ -86,7 +92,8 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
         from pipeline.lijn.opdrachten import Vraag
 
         werkmap = _werkmap(click.get_current_context())
-        vraag = Vraag(naam, exemplaar, organisaties, None, concept, publiek, overschrijf, pdf)
+        opmaak = _opmaak(pdf=pdf, paginanummers=paginanummers)
+        vraag = Vraag(naam, exemplaar, organisaties, None, concept, publiek, overschrijf, opmaak)
         return maak_documenten(werkmap, netwerk, vraag, tot, formaat)
 
     return Opdrachtregel(
@@ -104,18 +111,26 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
             _PUBLIEK,
             _OVERSCHRIJF,
             _PDF,
+            _PAGINANUMMERS,
             _FORMAAT,
         ],
     )
 
 
-def _alles(netwerk: str | None, overschrijf: bool, formaat: str) -> Uitkomst:
+def _opmaak(*, pdf: bool, paginanummers: bool) -> Opmaak:
+    from pipeline.lijn.opdrachten import Opmaak
+
+    return Opmaak.PDF if pdf else Opmaak.NUMMERS if paginanummers else Opmaak.GEEN
+
+
+def _alles(netwerk: str | None, overschrijf: bool, pdf: bool, paginanummers: bool, formaat: str) -> Uitkomst:
     from pipeline import __versie__
     from pipeline.momentopname import is_ongewijzigd
 
     gevonden = werkmap_vanaf(os.getcwd())  # noqa: PTH109 - pathlib costs as much as the rest of this
-    if gevonden is not None and netwerk is None and formaat == "tekst":
-        aantal = is_ongewijzigd(gevonden, __versie__)
+    # A PDF has page numbers; of page numbers without one nothing is noted.
+    if gevonden is not None and netwerk is None and formaat == "tekst" and (pdf or not paginanummers):
+        aantal = is_ongewijzigd(gevonden, __versie__, pdf=pdf)
         if aantal is not None:
             wat = "het enige bestand is" if aantal == 1 else f"alle {aantal} bestanden zijn"
             click.echo(f"Niets te doen: {wat} actueel.")
@@ -123,7 +138,8 @@ def _alles(netwerk: str | None, overschrijf: bool, formaat: str) -> Uitkomst:
     from pipeline.cli.alles import maak_alle_documenten
 
     werkmap = _werkmap(click.get_current_context())
-    return maak_alle_documenten(werkmap, netwerk, overschrijf=overschrijf, formaat=formaat)
+    opmaak = _opmaak(pdf=pdf, paginanummers=paginanummers)
+    return maak_alle_documenten(werkmap, netwerk, overschrijf=overschrijf, opmaak=opmaak, formaat=formaat)
 
 
 def _overzicht(netwerk: str | None, formaat: str) -> Uitkomst:
@@ -159,6 +175,14 @@ def _keur(bestand: str, concept: bool, formaat: str) -> Uitkomst:
     return keur_bestand(Path(bestand), concept=concept, formaat=formaat)
 
 
+def _voorbeeld(bestand: str, formaat: str) -> Uitkomst:
+    from pathlib import Path
+
+    from pipeline.cli.voorbeeld import toon_voorbeeld
+
+    return toon_voorbeeld(Path(bestand), formaat=formaat)
+
+
 def _start(map_: str) -> Uitkomst:
     from pathlib import Path
 
@@ -188,7 +212,7 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
             "alles",
             _alles,
             "maak elk document van elk netwerk waarvan iets is gewijzigd",
-            [_NETWERK, _OVERSCHRIJF, _FORMAAT],
+            [_NETWERK, _OVERSCHRIJF, _PDF, _PAGINANUMMERS, _FORMAAT],
         ),
         ("overzicht", _overzicht, "toon van elk document of het er is en nog klopt", [_NETWERK, _FORMAAT]),
         (
@@ -206,6 +230,15 @@ def _vaste_opdrachten() -> dict[str, click.Command]:
             [
                 click.Argument(["bestand"], type=click.Path(exists=True, dir_okay=False)),
                 click.Option(["--concept"], is_flag=True, help="gaten mogen zichtbaar zijn"),
+                _FORMAAT,
+            ],
+        ),
+        (
+            "voorbeeld",
+            _voorbeeld,
+            "maak afbeeldingen van de pagina's van een document, en een blad met alle pagina's",
+            [
+                click.Argument(["bestand"], metavar="DOCUMENT", type=click.Path(exists=True, dir_okay=False)),
                 _FORMAAT,
             ],
         ),
@@ -333,6 +366,11 @@ def main(argumenten: list[str] | None = None) -> None:
     sys.exit(uitkomst if isinstance(uitkomst, Uitkomst) else Uitkomst.GOED)
 
 
+def _beeindigd(_nummer: int, _waar: object) -> None:
+    """End as after Ctrl+C where the system asks to: what was begun is left whole, and what is temporary goes."""
+    sys.exit(128 + signal.SIGTERM)
+
+
 def opstarten() -> None:
     """Run the command line as a program: what `genereer` calls.
 
@@ -341,6 +379,7 @@ def opstarten() -> None:
     """
     # What a run builds it keeps until its end: to look for what can go, again and again, costs a fifth of a large plan.
     gc.set_threshold(100_000)
+    signal.signal(signal.SIGTERM, _beeindigd)
     code: object = Uitkomst.GOED
     try:
         main()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -12,9 +13,11 @@ from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.opdrachten import besluit, netwerkmappen
+from pipeline.cli.opdrachten import BEZIG, besluit, netwerkmappen
 from pipeline.cli.weergave import als_json, scherm
 from pipeline.lijn.alles import maak_alles, noteer
+from pipeline.lijn.opdrachten import Opmaak
+from pipeline.lijn.opmaak import maak_op
 from pipeline.lijn.overzicht import Toestand, overzicht
 from pipeline.lijn.resultaat import uitkomst_van
 from pipeline.uitkomst import Uitkomst
@@ -36,24 +39,42 @@ _KLEUREN = {
 _REGELS_HOOGSTENS = 6
 
 
-def maak_alle_documenten(werkmap: Werkmap, netwerk: str | None, *, overschrijf: bool, formaat: str) -> Uitkomst:
-    """Make every document of every network, as far as what it is made of changed."""
+def maak_alle_documenten(
+    werkmap: Werkmap, netwerk: str | None, *, overschrijf: bool, opmaak: Opmaak, formaat: str
+) -> Uitkomst:
+    """Make every document of every network, as far as what it is made of changed.
+
+    Args:
+        werkmap: where everything stands.
+        netwerk: the only network that is asked for, None for all.
+        overschrijf: move an edited document aside instead of refusing.
+        opmaak: what is wanted besides the Word files.
+        formaat: `tekst` or `json`.
+    """
     mappen = netwerkmappen(werkmap, netwerk)
-    stil = len(mappen) < 2 or formaat == "json" or not sys.stderr.isatty()
+    stil = formaat == "json" or not sys.stderr.isatty()
     stappen = maak_alles(werkmap, mappen, overschrijf=overschrijf)
     console = Console(stderr=True)
-    delen = list(track(stappen, "Documenten maken", total=len(mappen), console=console, transient=True, disable=stil))
-    resultaten = sorted((r for deel in delen for r in deel.resultaten), key=lambda r: r.pad)
-    uitkomst = uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
-    noteer(werkmap, delen, volledig=netwerk is None and uitkomst is Uitkomst.GOED)
+    geen_balk = stil or len(mappen) < 2
+    delen = list(
+        track(stappen, "Documenten maken", total=len(mappen), console=console, transient=True, disable=geen_balk)
+    )
     overgeslagen = sum(deel.overgeslagen for deel in delen)
+    gemaakt = sorted((r for deel in delen for r in deel.resultaten), key=lambda r: r.pad)
+    if opmaak is not Opmaak.GEEN:
+        with console.status(BEZIG[opmaak]) if not stil else nullcontext():
+            gemaakt, erbij = maak_op(werkmap, delen, opmaak, overschrijf=overschrijf)
+        overgeslagen += erbij
+    uitkomst = uitkomst_van([resultaat.uitkomst for resultaat in gemaakt])
+    volledig = netwerk is None and uitkomst is Uitkomst.GOED
+    noteer(werkmap, delen, volledig=volledig, pdf=opmaak is Opmaak.PDF)
     if overgeslagen and formaat != "json":
         click.echo(overgeslagen_regel(overgeslagen))
-    if not resultaten and formaat != "json":
+    if not gemaakt and formaat != "json":
         click.echo("Niets te doen." if overgeslagen else "Er zijn nog geen gegevens voor een document.")
         return Uitkomst.GOED if overgeslagen else Uitkomst.INVOER
-    meldingen = [melding for resultaat in resultaten for melding in resultaat.meldingen]
-    return besluit(uitkomst, meldingen, resultaten, formaat)
+    meldingen = [melding for resultaat in gemaakt for melding in resultaat.meldingen]
+    return besluit(uitkomst, meldingen, gemaakt, formaat)
 
 
 def overgeslagen_regel(aantal: int) -> str:

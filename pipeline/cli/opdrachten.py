@@ -16,9 +16,10 @@ from rich.text import Text
 from pipeline import lijn
 from pipeline.bestand.storing import waarom
 from pipeline.bron import waarden
-from pipeline.cli.weergave import als_json, regels_van, scherm, telling, toon_meldingen
+from pipeline.cli.weergave import als_json, klaar, regels_van, scherm, telling, toon_meldingen
 from pipeline.dossier import Per
 from pipeline.dossier.perioden import ontleed
+from pipeline.lijn.opdrachten import Opmaak
 from pipeline.lijn.reeks import maak_reeks
 from pipeline.lijn.resultaat import uitkomst_van
 from pipeline.melding import heeft_fouten
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pipeline.lijn.resultaat import Resultaat
     from pipeline.melding import Melding
 
+BEZIG = {Opmaak.PDF: "PDF's maken", Opmaak.NUMMERS: "Paginanummers invullen"}
 _STANDEN = {
     Stand.GEMAAKT: ("✔ gemaakt", "green"),
     Stand.ONGEWIJZIGD: ("= ongewijzigd", ""),
@@ -62,11 +64,11 @@ def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: st
     resultaten = sorted((r for deel in delen for r in deel.resultaten), key=lambda r: r.pad)
     if not resultaten:
         return _niets_te_doen(delen, soort, vraag, formaat)
-    if vraag.pdf:
-        from pipeline.lijn.pdf import met_pdfs
+    if vraag.opmaak is not Opmaak.GEEN:
+        from pipeline.lijn.pdf import opgemaakt
 
-        with console.status("PDF's maken") if not stil else nullcontext():
-            resultaten = list(met_pdfs(werkmap, resultaten, overschrijf=vraag.overschrijf))
+        with console.status(BEZIG[vraag.opmaak]) if not stil else nullcontext():
+            resultaten = list(opgemaakt(werkmap, resultaten, vraag.opmaak, overschrijf=vraag.overschrijf))
     uitkomst = uitkomst_van([resultaat.uitkomst for resultaat in resultaten])
     meldingen = [
         *sjabloonmeldingen,
@@ -189,9 +191,8 @@ def besluit(
 def _slotregel(
     uitkomst: Uitkomst, meldingen: Sequence[Melding], resultaten: Sequence[Resultaat], klaar_advies: str
 ) -> str:
-    gelukt = sum(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in resultaten)
+    wat, gelukt = klaar(resultaten)
     geteld = telling(meldingen)
-    wat = f"{gelukt} van {len(resultaten)} documenten klaar" if len(resultaten) != 1 else "1 document klaar"
     if uitkomst is Uitkomst.GOED and heeft_fouten(meldingen):
         return f"{wat} als concept, met {geteld}. Vul de gaten in het dossier in en maak het zonder --concept."
     if uitkomst is Uitkomst.GOED and klaar_advies:
@@ -209,8 +210,8 @@ def _slotregel(
         Uitkomst.UITVOER: "Wat er stond, staat er nog.",
         Uitkomst.HULPPROGRAMMA: "De Word-bestanden staan er; wat er aan PDF's stond, staat er nog.",
     }.get(uitkomst, "")
-    klaar = f"{wat}; " if resultaten and gelukt else "Niets geschreven: "
-    return f"{klaar}{geteld}. {verder}"
+    begin = f"{wat}; " if gelukt else "Niets geschreven: "
+    return f"{begin}{geteld}. {verder}"
 
 
 def controleer_alles(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> Uitkomst:

@@ -96,6 +96,25 @@ def als_json(uitkomst: Uitkomst, meldingen: Sequence[Melding], **overig: Any) ->
     return json.dumps(inhoud, ensure_ascii=False, indent=2)
 
 
+def klaar(resultaten: Sequence[Resultaat]) -> tuple[str, int]:
+    """`3 van 4 documenten en 2 van 3 PDF's klaar`, and how many documents that are."""
+    pdfs = [resultaat for resultaat in resultaten if _is_pdf(resultaat.pad)]
+    documenten = [resultaat for resultaat in resultaten if not _is_pdf(resultaat.pad)]
+    delen = [_deel(documenten, "document", "documenten"), *([_deel(pdfs, "PDF", "PDF's")] if pdfs else [])]
+    return f"{' en '.join(delen)} klaar", sum(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in documenten)
+
+
+def _deel(resultaten: Sequence[Resultaat], enkel: str, meer: str) -> str:
+    gelukt = sum(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in resultaten)
+    if len(resultaten) == 1:
+        return f"{gelukt or 'geen'} {enkel}"
+    return f"{gelukt} van {len(resultaten)} {meer}"
+
+
+def _is_pdf(pad: str) -> bool:
+    return pad.endswith(".pdf")
+
+
 def regels_van(resultaten: Sequence[Resultaat]) -> Iterator[tuple[Stand, str]]:
     """A line for each document; of many of one kind in one folder a line for all of them."""
     per_map: dict[tuple[str, Stand], list[str]] = {}
@@ -103,7 +122,9 @@ def regels_van(resultaten: Sequence[Resultaat]) -> Iterator[tuple[Stand, str]]:
         per_map.setdefault((resultaat.pad.rpartition("/")[0], resultaat.stand), []).append(resultaat.pad)
     for (map_, stand), paden in per_map.items():
         if len(paden) > _REGELS_HOOGSTENS and stand is not Stand.NIET_GEMAAKT:
-            yield stand, f"{map_}/ ({len(paden)} documenten)"
+            pdfs = sum(_is_pdf(pad) for pad in paden)
+            delen = [f"{len(paden) - pdfs} documenten"] * (pdfs < len(paden)) + [f"{pdfs} PDF's"] * (pdfs > 0)
+            yield stand, f"{map_}/ ({' en '.join(delen)})"
         else:
             yield from ((stand, pad) for pad in paden)
     yield from ((resultaat.stand, pad) for resultaat in resultaten for pad in resultaat.erbij)

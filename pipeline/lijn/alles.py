@@ -19,7 +19,9 @@ from pipeline.lijn import lees_netwerk, maak
 from pipeline.lijn.opdrachten import Vraag, opdrachten
 from pipeline.lijn.reeks import PARALLEL_VANAF, geladen
 from pipeline.momentopname import BESTAND, opname, vorige
-from pipeline.schrijf import Stand, hash_van, schrijf_atomair
+from pipeline.schrijf import Stand, Uitvoer, hash_van, schrijf_atomair
+from pipeline.schrijf.nummerrecord import is_genummerd
+from pipeline.schrijf.pdfrecord import lees_record
 from pipeline.werkmap import Werkmap
 
 if TYPE_CHECKING:
@@ -71,24 +73,27 @@ def maak_alles(werkmap: Werkmap, mappen: Sequence[Path], *, overschrijf: bool) -
             raise
 
 
-def noteer(werkmap: Werkmap, delen: Sequence[Netwerkdeel], *, volledig: bool) -> None:
+def noteer(werkmap: Werkmap, delen: Sequence[Netwerkdeel], *, volledig: bool, pdf: bool = False) -> None:
     """Note what was made of what, for the next time.
 
     Args:
         werkmap: where everything stands.
         delen: what came of each network.
         volledig: whether every network was asked for and every document could be made.
+        pdf: whether the PDF of every document was made too.
     """
     map_ = str(werkmap.pad)
     oud = vorige(map_).get("netwerken", {})
     netwerken = {**oud, **{deel.netwerk: deel.vingers for deel in delen}}
     paden = [pad for deel in netwerken.values() for soort in deel.values() for pad in soort["uitvoer"]]
     standen = {pad: _stand(werkmap.pad / pad) for pad in paden if (werkmap.pad / pad).is_file()}
+    pdfs = [f"{pad.removesuffix('.docx')}.pdf" for pad in paden if pad.endswith(".docx")] if pdf and volledig else []
     inhoud = {
         "versie": __versie__,
         "volledig": volledig and len(standen) == len(paden),
         "bronnen": opname(map_),
         "uitvoer": standen,
+        "pdfs": {pad: _stand(werkmap.pad / pad) for pad in pdfs} if pdfs else None,
         "netwerken": netwerken,
     }
     schrijf_atomair(werkmap.uitvoer / BESTAND, json.dumps(inhoud, ensure_ascii=False).encode())
@@ -135,10 +140,13 @@ def _van_netwerk(
 
 
 def _staat_er(werkmap: Werkmap, uitvoer: Mapping[str, str]) -> bool:
-    """Whether everything that was made is still there as it was made."""
+    """Whether everything that was made is still there as it was made, or with page numbers in it."""
     for pad, sha256 in uitvoer.items():
         bestand = werkmap.pad / pad
-        if not bestand.is_file() or hash_van(bestand.read_bytes()) != sha256:
+        if not bestand.is_file():
+            return False
+        nu = hash_van(bestand.read_bytes())
+        if nu != sha256 and not is_genummerd(lees_record(Uitvoer(bestand, pad).herkomst), nu, sha256):
             return False
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from pipeline.dossier import Per, onderdelen_per
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from pipeline.vul.opdracht import Opdracht
 
 
+class Opmaak(Enum):
+    """What is wanted besides the Word file."""
+
+    GEEN = auto()
+    NUMMERS = auto()  # the page numbers in its contents
+    PDF = auto()  # a PDF, and the page numbers in the contents of both
+
+
 @dataclass(frozen=True, slots=True)
 class Vraag:
     """What somebody asks of a document type.
@@ -35,7 +44,7 @@ class Vraag:
         concept: whether gaps may show.
         publiek: whether it is the edition for the public.
         overschrijf: move an edited document aside instead of refusing.
-        pdf: whether the PDF of each document is wanted too.
+        opmaak: what is wanted besides the Word files.
     """
 
     document: str
@@ -45,7 +54,7 @@ class Vraag:
     concept: bool = False
     publiek: bool = False
     overschrijf: bool = False
-    pdf: bool = False
+    opmaak: Opmaak = Opmaak.GEEN
 
 
 def opdrachten(soort: Documentsoort, gelezen: Gelezen, vraag: Vraag) -> tuple[Opdracht, ...]:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, NumberTree, Object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pikepdf import Pdf
+
+    Rollen = Mapping[str, str]
 
 # A tree that is deeper than this is not of a document; what made it is broken.
 _DIEPTE_HOOGSTENS = 200
@@ -33,15 +35,30 @@ def kinderen(element: Object) -> list[Object]:
     return [kind for kind in _inhoud(element) if isinstance(kind, Dictionary) and "/S" in kind]
 
 
-def soort(element: Object, pdf: Pdf) -> str:
-    """What an element is, after what its own name stands for: `/H1`, `/P`, `/Table`."""
-    naam = str(element.get("/S", ""))
-    rollen = pdf.Root.StructTreeRoot.get("/RoleMap")
+def rollen(pdf: Pdf) -> Rollen:
+    """What each name of an element stands for, worked out once: who asks of many elements asks with this."""
+    kaart = pdf.Root.StructTreeRoot.get("/RoleMap") if "/StructTreeRoot" in pdf.Root else None
+    eigen = {str(naam): str(doel) for naam, doel in kaart.items()} if isinstance(kaart, Dictionary) else {}
+    return {naam: _doel(naam, eigen) for naam in eigen}
+
+
+def _doel(naam: str, eigen: Rollen) -> str:
     gezien: set[str] = set()
-    while isinstance(rollen, Dictionary) and naam in rollen and naam not in gezien:
+    while naam in eigen and naam not in gezien:
         gezien.add(naam)
-        naam = str(rollen[naam])
+        naam = eigen[naam]
     return naam
+
+
+def soort(element: Object, bekend: Rollen) -> str:
+    """What an element is, after what its own name stands for: `/H1`, `/P`, `/Table`.
+
+    Args:
+        element: the element.
+        bekend: what the names in its file stand for (`rollen`).
+    """
+    naam = str(element.get("/S", ""))
+    return bekend.get(naam, naam)
 
 
 def stukken(element: Object) -> Iterator[tuple[Object, int]]:
@@ -67,9 +84,12 @@ def haal_weg(pdf: Pdf, element: Object) -> None:
 
 
 def _onder(element: Object, diepte: int) -> Iterator[Object]:
-    for kind in kinderen(element) if diepte < _DIEPTE_HOOGSTENS else ():
+    stapel = [(kind, diepte) for kind in reversed(kinderen(element))]
+    while stapel:
+        kind, diep = stapel.pop()
         yield kind
-        yield from _onder(kind, diepte + 1)
+        if diep < _DIEPTE_HOOGSTENS:
+            stapel.extend((volgend, diep + 1) for volgend in reversed(kinderen(kind)))
 
 
 def _inhoud(element: Object) -> list[object]:

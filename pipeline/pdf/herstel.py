@@ -14,13 +14,16 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from pipeline.pdf.bewaren import bewaar
-from pipeline.pdf.boom import elementen, haal_weg, kinderen, onder, soort, stukken
+from pipeline.pdf.boom import elementen, haal_weg, kinderen, rollen, soort, stukken
 from pipeline.pdf.eigenschappen import zet_eigenschappen
 from pipeline.pdf.tekenlaag import heeft_aantekeningen, merk_versiering
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pikepdf import Object, Pdf
 
+    from pipeline.pdf.boom import Rollen
     from pipeline.pdf.woord import Woordkennis
     from pipeline.word.toegankelijk import Getoond
 
@@ -49,11 +52,13 @@ def herstel(inhoud: bytes, woord: Woordkennis) -> bytes:
     try:
         with pikepdf.open(io.BytesIO(inhoud)) as pdf:
             if isinstance(pdf.Root.get("/StructTreeRoot"), Dictionary):
-                _beelden(pdf, woord)
+                # Walked through once: it takes most of the time, and no repair looks for what another one changes.
+                alle, bekend = list(elementen(pdf)), rollen(pdf)
+                _beelden(pdf, woord, [element for element in alle if soort(element, bekend) == "/Figure"])
                 if not woord.mist_kopregel:
-                    _opmaaktabellen(pdf)
-                _inhoudsopgave(pdf)
-                _lege_alineas(pdf)
+                    _opmaaktabellen([element for element in alle if soort(element, bekend) == "/Table"], bekend)
+                _inhoudsopgave(pdf, alle)
+                _lege_alineas([element for element in alle if soort(element, bekend) in _MAG_WEG])
             _tabvolgorde(pdf)
             zet_eigenschappen(pdf)
             return bewaar(pdf)
@@ -61,9 +66,8 @@ def herstel(inhoud: bytes, woord: Woordkennis) -> bytes:
         raise Onleesbaar from fout
 
 
-def _beelden(pdf: Pdf, woord: Woordkennis) -> None:
+def _beelden(pdf: Pdf, woord: Woordkennis, alle: Sequence[Object]) -> None:
     """Give a chart the text that Word has for it, and take a decorative shape out of what is read aloud."""
-    alle = [element for element in elementen(pdf) if soort(element, pdf) == "/Figure"]
     bekend = {str(element.get("/Alt", "")) for element in alle}
     over = [beeld for beeld in woord.beelden if beeld.decoratief or (beeld.tekst and beeld.tekst not in bekend)]
     decoratief: dict[tuple[int, int], set[int]] = defaultdict(set)
@@ -99,33 +103,31 @@ def _kenmerken(element: Object) -> list[Object]:
     return [kenmerken] if isinstance(kenmerken, Dictionary) else []
 
 
-def _opmaaktabellen(pdf: Pdf) -> None:
+def _opmaaktabellen(tabellen: Sequence[Object], bekend: Rollen) -> None:
     """A table without a header cell only puts things side by side: it is read as text, cell by cell."""
-    for tabel in [element for element in elementen(pdf) if soort(element, pdf) == "/Table"]:
-        cellen = [deel for deel in onder(tabel) if _hoort_bij(deel, tabel, pdf)]
-        if any(soort(cel, pdf) == "/TH" for cel in cellen):
+    for tabel in tabellen:
+        cellen = list(_eigen_delen(tabel, bekend))
+        if any(soort(cel, bekend) == "/TH" for cel in cellen):
             continue
         for deel in (tabel, *cellen):
-            if soort(deel, pdf) in {"/Table", "/THead", "/TBody", "/TFoot", "/TR", "/TD"}:
+            if soort(deel, bekend) in {"/Table", "/THead", "/TBody", "/TFoot", "/TR", "/TD"}:
                 deel.S = Name.Div
                 eigen = [kenmerk for kenmerk in _kenmerken(deel) if kenmerk.get("/O") != Name.Table]
                 if eigen:
                     deel.A = Array(eigen)
 
 
-def _hoort_bij(deel: Object, tabel: Object, pdf: Pdf) -> bool:
-    """Whether something stands in a table itself and not in a table within it."""
-    ouder = deel
-    while ouder.objgen != tabel.objgen:
-        if soort(ouder, pdf) == "/Table" or "/P" not in ouder:
-            return False
-        ouder = ouder.P
-    return deel.objgen != tabel.objgen
+def _eigen_delen(element: Object, bekend: Rollen) -> Iterator[Object]:
+    """Everything that stands in a table itself and not in a table within it."""
+    for kind in kinderen(element):
+        if soort(kind, bekend) != "/Table":
+            yield kind
+            yield from _eigen_delen(kind, bekend)
 
 
-def _inhoudsopgave(pdf: Pdf) -> None:
+def _inhoudsopgave(pdf: Pdf, alle: Sequence[Object]) -> None:
     """Lines of a table of contents that follow each other are one table of contents."""
-    for ouder in [pdf.Root.StructTreeRoot, *elementen(pdf)]:
+    for ouder in (pdf.Root.StructTreeRoot, *alle):
         rij = kinderen(ouder)
         if not any(str(kind.S).startswith(_INHOUD) and _is_regel(kind) for kind in rij) or len(rij) != len(ouder.K):
             continue
@@ -145,9 +147,9 @@ def _inhoudsopgave(pdf: Pdf) -> None:
         ouder.K = Array(nieuw)
 
 
-def _lege_alineas(pdf: Pdf) -> None:
+def _lege_alineas(mogen_weg: Sequence[Object]) -> None:
     """An empty line has nothing to be read: take it out."""
-    leeg = [element for element in elementen(pdf) if soort(element, pdf) in _MAG_WEG and not _zegt_iets(element)]
+    leeg = [element for element in mogen_weg if not _zegt_iets(element)]
     per_ouder = {element.P.objgen: element.P for element in leeg}
     weg = {element.objgen for element in leeg}
     for ouder in per_ouder.values():

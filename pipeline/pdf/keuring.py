@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 
 import page
 import pikepdf
-from pikepdf import Dictionary
 
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.pdf.boom import elementen, onder, soort
+from pipeline.pdf.boom import elementen, onder, rollen, soort
 from pipeline.pdf.eigenschappen import titel_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pikepdf import Pdf
+
+    from pipeline.pdf.boom import Rollen
 
 ONLEESBAAR = Meldingsoort(
     "F03",
@@ -108,12 +109,15 @@ def _te_volgen(pdf: Pdf, bestand: str) -> Iterator[Melding]:
         yield NIET_TE_VOLGEN.op(plaats, tekst, "kies in het sjabloon bij Controleren > Taal Nederlands")
     if not titel_van(pdf):
         yield NIET_TE_VOLGEN.op(plaats, "de PDF heeft geen titel", "vul in het sjabloon de titel in bij Bestand > Info")
-    koppen = sum(soort(element, pdf) in _KOPPEN for element in elementen(pdf))
+    bekend = rollen(pdf)
+    gevonden = [(element, soort(element, bekend)) for element in elementen(pdf)]
+    koppen = sum(wat in _KOPPEN for _, wat in gevonden)
     with pdf.open_outline() as bladwijzers:
         if koppen and not bladwijzers.root:
             tekst = f"de PDF heeft {koppen} {'kop' if koppen == 1 else 'koppen'}, maar geen bladwijzers"
             yield NIET_TE_VOLGEN.op(plaats, tekst, "gebruik voor koppen de stijlen Kop 1, Kop 2 en verder van Word")
-    zonder = [nummer for nummer, tabel in enumerate(_tabellen(pdf), 1) if not _heeft_kop(tabel, pdf)]
+    tabellen = [element for element, wat in gevonden if wat == "/Table"]
+    zonder = [nummer for nummer, tabel in enumerate(tabellen, 1) if not _heeft_kop(tabel, bekend)]
     if zonder:
         welke = f"{'tabel' if len(zonder) == 1 else 'tabellen'} {', '.join(map(str, zonder))}"
         tekst = f"{welke} van de PDF {'heeft' if len(zonder) == 1 else 'hebben'} geen kopregel"
@@ -121,9 +125,5 @@ def _te_volgen(pdf: Pdf, bestand: str) -> Iterator[Melding]:
         yield NIET_TE_VOLGEN.op(plaats, tekst, advies)
 
 
-def _tabellen(pdf: Pdf) -> list[pikepdf.Object]:
-    return [element for element in elementen(pdf) if soort(element, pdf) == "/Table"]
-
-
-def _heeft_kop(tabel: pikepdf.Object, pdf: Pdf) -> bool:
-    return any(soort(deel, pdf) == "/TH" for deel in onder(tabel) if isinstance(deel, Dictionary))
+def _heeft_kop(tabel: pikepdf.Object, bekend: Rollen) -> bool:
+    return any(soort(deel, bekend) == "/TH" for deel in onder(tabel))

@@ -13,11 +13,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pipeline.pdf.tijdelijk import tijdelijke_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -135,8 +136,7 @@ def zet_om(programma: Path, bestanden: Sequence[bytes]) -> tuple[Omgezet, ...]:
 
 
 def _roep_aan(programma: Path, bestanden: Mapping[int, bytes]) -> _Aanroep:
-    with tempfile.TemporaryDirectory(prefix="genereer-pdf-", ignore_cleanup_errors=True) as tijdelijk:
-        map_ = Path(tijdelijk)
+    with tijdelijke_map() as map_:
         uit = map_ / "uit"
         uit.mkdir()
         profiel = _nieuw_profiel(map_)

@@ -31,8 +31,9 @@ def merk_versiering(pdf: Pdf, decoratief: Mapping[tuple[int, int], Set[int]]) ->
     """
     for pagina in pdf.pages:
         oud = list(parse_content_stream(pagina))
-        nieuw = list(_losse_lijnen(_zonder_tag(oud, decoratief.get(pagina.obj.objgen, frozenset()))))
-        if len(nieuw) != len(oud) or pagina.obj.objgen in decoratief:
+        stukken = decoratief.get(pagina.obj.objgen)
+        nieuw = list(_losse_lijnen(oud if stukken is None else _zonder_tag(oud, stukken)))
+        if len(nieuw) != len(oud) or stukken is not None:
             pagina.Contents = pdf.make_stream(unparse_content_stream(nieuw))
 
 

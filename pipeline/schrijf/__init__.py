@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.bestand.storing import waarom
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.schrijf.pdfrecord import blijft, verouderd
+from pipeline.schrijf.nummerrecord import hash_zonder, is_genummerd, met_nummers, nummers_weg
+from pipeline.schrijf.pdfrecord import blijft, lees_record, verouderd
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,8 +97,9 @@ def schrijf(
         waarden: which value stands where in it, None for what has no such record.
 
     Returns:
-        What happened; why where nothing was written (U01, U02), what an edited document is called now (U04), and
-        whether the PDF beside it shows another version (F06).
+        What happened; why where nothing was written (U01, U02), what an edited document is called now (U04),
+        whether the PDF beside it shows another version (F06), and whether its page numbers are gone (F08). What stands
+        there already with its page numbers in it, stays.
     """
     plaats = Plaats(uitvoer.naam)
     opzij: Path | None = None
@@ -111,6 +113,10 @@ def schrijf(
             opzij = opzij_van(uitvoer.pad)
             uitvoer.pad.rename(opzij)
             bestaand = None
+        oud = lees_record(uitvoer.herkomst) if bestaand is not None else None
+        if bestaand is not None and is_genummerd(oud, hash_van(bestaand), hash_van(inhoud)):
+            herkomst = {**herkomst, **met_nummers(hash_van(inhoud))}
+            inhoud = bestaand
         pdf = blijft(uitvoer.pad, uitvoer.herkomst)
         _vervang(uitvoer, inhoud, bestaand, {**herkomst, **pdf})
         if waarden is not None:
@@ -125,10 +131,13 @@ def schrijf(
         advies = weg_vrij if in_de_weg else "sluit het in Word en probeer het opnieuw"
         return Stand.NIET_GEMAAKT, (NIET_TE_SCHRIJVEN.op(plaats, tekst, advies),)
     stand = Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT
-    oude_pdf = verouderd(uitvoer.naam, pdf, hash_van(inhoud))
+    erbij = (
+        *verouderd(uitvoer.naam, pdf, {hash_van(inhoud), hash_zonder(herkomst)}),
+        *nummers_weg(uitvoer.naam, oud, hash_van(bestaand) if bestaand is not None else None, herkomst),
+    )
     if opzij is None:
-        return stand, oude_pdf
-    return stand, (OPZIJGEZET.op(plaats, f"het bewerkte document heet nu {opzij.name}"), *oude_pdf)
+        return stand, erbij
+    return stand, (OPZIJGEZET.op(plaats, f"het bewerkte document heet nu {opzij.name}"), *erbij)
 
 
 def hash_van(inhoud: bytes) -> str:

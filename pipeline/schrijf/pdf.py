@@ -11,6 +11,7 @@ from pipeline.bestand.storing import waarom
 from pipeline.melding import Plaats
 from pipeline.schrijf import HANDMATIG_GEWIJZIGD, NIET_TE_SCHRIJVEN, OPZIJGEZET, Stand, hash_van, opzij_van
 from pipeline.schrijf import schrijf_atomair as schrijf_heel
+from pipeline.schrijf.nummerrecord import hash_zonder
 from pipeline.schrijf.pdfrecord import Pdfrecord, lees_record, met_pdf, pdf_bij, uit_record
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ def is_actueel(uitvoer: Uitvoer, woord: bytes) -> bool:
         uitvoer: where the Word file stands.
         woord: the Word file.
     """
-    bekend = uit_record(lees_record(uitvoer.herkomst))
-    if bekend is None or bekend.woord != hash_van(woord) or bekend.versie != __versie__:
+    record = lees_record(uitvoer.herkomst)
+    bekend = uit_record(record)
+    # A Word file with page numbers gives the same PDF as the same one without.
+    if bekend is None or bekend.woord not in {hash_van(woord), hash_zonder(record)} or bekend.versie != __versie__:
         return False
     with contextlib.suppress(OSError):
         return hash_van(pdf_bij(uitvoer.pad).read_bytes()) == bekend.sha256

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 
 if TYPE_CHECKING:
+    from collections.abc import Set
     from pathlib import Path
 
 VEROUDERDE_PDF = Meldingsoort(
@@ -85,10 +86,16 @@ def blijft(woord: Path, herkomst: Path) -> dict[str, Any]:
     return {_PDF: pdf.als_gegevens} if pdf is not None else {}
 
 
-def verouderd(naam: str, blijvend: dict[str, Any], sha256: str) -> tuple[Melding, ...]:
-    """F06, where a PDF shows another Word file than the one with this hash."""
+def verouderd(naam: str, blijvend: dict[str, Any], woord: Set[str | None]) -> tuple[Melding, ...]:
+    """F06, where a PDF shows another Word file than this one.
+
+    Args:
+        naam: the Word file, as seen from the werkmap.
+        blijvend: what its run record says of the PDF.
+        woord: the hash of the Word file, and that of the same without page numbers: they give the same PDF.
+    """
     pdf = uit_record(blijvend)
-    if pdf is None or pdf.woord == sha256:
+    if pdf is None or pdf.woord in woord:
         return ()
     naam_pdf = f"{naam.rpartition('.')[0]}.pdf"
     tekst = "deze PDF toont de vorige versie van het Word-bestand"

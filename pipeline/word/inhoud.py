@@ -2,9 +2,9 @@
 
 The template holds Word's own contents field (Verwijzingen > Inhoudsopgave). It is replaced by linked
 entries for the headings of the finished document; each page number is a PAGEREF field. LibreOffice works
-those out by itself, Word when it prints or saves as PDF, or at Ctrl+A, F9. The field as a whole does not
-stay, because LibreOffice shows such a field as it was saved; and no field is marked dirty, because Word
-then asks its reader a question.
+those out by itself, Word when it prints or saves as PDF, or at Ctrl+A, F9; `paginanummers` puts the numbers
+in where the pages are known. The field as a whole does not stay, because LibreOffice shows such a field as it
+was saved; and no field is marked dirty, because Word then asks its reader a question.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import JAARVERSLAG, Proef
+from tests.hulp import docx_tekst
+from tests.hulp_convenant import ledentekst, schrijf_convenant
 
 
 def _documenten(proef: Proef, *opties: str) -> dict[str, str]:
@@ -43,6 +45,33 @@ def test_a_change_that_no_document_prints_leaves_them_as_they_are(proef: Proef) 
 
     assert _documenten(proef) == {"jaarverslag": "ongewijzigd"}
     assert proef.document.stat().st_mtime_ns == tijd
+
+
+def test_another_signatory_of_one_member_makes_only_what_prints_it(proef: Proef) -> None:
+    def schrijf(wie: str) -> None:
+        leden = [
+            f"naam: Hospice {naam}, functie: directeur, ondertekenaar: {wie if naam == 'B' else 'Merel Fictief'}, "
+            "mail: merel@voorbeeld.nl"
+            for naam in "ABC"
+        ]
+        (proef.netwerk / "leden.yaml").write_text(ledentekst(*leden), encoding="utf-8")
+
+    schrijf("Sam Fictief")
+    schrijf_convenant(proef)
+    _documenten(proef)
+    uitvoer = proef.pad / "outputs"
+    voor = {pad: (pad.read_bytes(), pad.stat().st_mtime_ns) for pad in uitvoer.rglob("*.docx")}
+    assert len(voor) >= 6
+    schrijf("Noor Fictief")
+
+    standen = proef.genereer("alles", "--formaat", "json").json["documenten"]
+
+    anders = {pad.name for pad in voor if (pad.read_bytes(), pad.stat().st_mtime_ns) != voor[pad]}
+    assert anders == {Path(d["bestand"]).name for d in standen if d["stand"] == "gemaakt"}
+    assert anders == {"convenant-hospice-b-proef.docx", "convenant-proef.docx"}
+    for naam in anders:
+        (pad,) = uitvoer.rglob(naam)
+        assert "Noor Fictief" in docx_tekst(pad)
 
 
 def test_only_the_network_that_changed_is_looked_at(proef: Proef) -> None:

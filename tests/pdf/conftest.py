@@ -78,6 +78,10 @@ class Nagemaakt:
         pad = self.map_ / "aanroepen.txt"
         return [int(regel.split()[0]) for regel in pad.read_text().splitlines()] if pad.exists() else []
 
+    def vergeet(self) -> None:
+        """Begin to count calls anew."""
+        (self.map_ / "aanroepen.txt").unlink(missing_ok=True)
+
     def doet(self, wat: str) -> None:
         """From now on it `hangt` or `zwijgt`, whatever it gets."""
         (self.map_ / wat).touch()
@@ -118,11 +122,12 @@ def lege_pdf(pad: Path) -> None:
 
 @dataclass(frozen=True)
 class Voorbeeld:
-    """A shipped document: its Word file, and its PDF as it would be written."""
+    """A shipped document: its Word file, its PDF as it would be written, and the Word file with page numbers if any."""
 
     naam: str
     woord: bytes
     pdf: bytes
+    genummerd: bytes | None
 
 
 @pytest.fixture(scope="session")
@@ -138,7 +143,11 @@ def voorbeelden(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Voorbeeld
     pdfs = maak_pdfs([Aanvraag(f"{naam}.pdf", woord) for naam, woord in woorden.items()])
     assert [melding for pdf in pdfs for melding in pdf.meldingen] == []
     paren = zip(woorden.items(), pdfs, strict=True)
-    return {naam: Voorbeeld(naam, woord, pdf.inhoud) for (naam, woord), pdf in paren if pdf.inhoud is not None}
+    return {
+        naam: Voorbeeld(naam, woord, pdf.inhoud, pdf.genummerd)
+        for (naam, woord), pdf in paren
+        if pdf.inhoud is not None
+    }
 
 
 def _woordbestanden(werkmap: Werkmap) -> list[tuple[str, bytes]]:

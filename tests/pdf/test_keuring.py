@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, String
 
-from pipeline.pdf.boom import elementen, onder, soort
+from pipeline.pdf.boom import elementen, onder, rollen, soort
 from pipeline.pdf.herstel import Onleesbaar, herstel
 from pipeline.pdf.keuring import keur_pdf
 from pipeline.pdf.soffice import vind_soffice, zet_om
@@ -44,7 +44,7 @@ def _een(voorbeelden: dict[str, Voorbeeld], soort_: str = "jaarplanevaluatie") -
 
 
 def _eerste(pdf: pikepdf.Pdf, wat: str) -> pikepdf.Object:
-    return next(element for element in elementen(pdf) if soort(element, pdf) == wat)
+    return next(element for element in elementen(pdf) if soort(element, rollen(pdf)) == wat)
 
 
 def _meldingen(inhoud: bytes) -> list[str]:
@@ -74,7 +74,9 @@ def test_title_language_headings_and_fonts_come_from_the_word_file(
             assert pdf.open_metadata()["dc:title"] == str(pdf.docinfo["/Title"])
             assert str(pdf.Root.Lang) == "nl-NL"
             koppen = [
-                soort(element, pdf) for element in elementen(pdf) if re.fullmatch(r"/H[1-6]", soort(element, pdf))
+                soort(element, rollen(pdf))
+                for element in elementen(pdf)
+                if re.fullmatch(r"/H[1-6]", soort(element, rollen(pdf)))
             ]
             with pdf.open_outline() as bladwijzers:
                 assert len(bladwijzers.root) == koppen.count("/H1")
@@ -89,7 +91,7 @@ def test_every_picture_has_the_text_of_the_word_file_and_decoration_is_passed_ov
     for een in _van_soort(voorbeelden, naam):
         beelden = ken(een.woord, een.naam).beelden
         with pikepdf.open(io.BytesIO(een.pdf)) as pdf:
-            teksten = [str(e.get("/Alt", "")) for e in elementen(pdf) if soort(e, pdf) == "/Figure"]
+            teksten = [str(e.get("/Alt", "")) for e in elementen(pdf) if soort(e, rollen(pdf)) == "/Figure"]
         assert sorted(teksten) == sorted(str(beeld.tekst) for beeld in beelden if not beeld.decoratief)
         assert teksten or any(beeld.decoratief for beeld in beelden)
 
@@ -103,7 +105,7 @@ def test_a_table_has_header_cells_and_what_only_stands_side_by_side_is_no_table(
         assert pakket is not None
         met_kop = [1 for rij in pakket.boom(DOCUMENT).iter("{*}tr") if rij.find("{*}trPr/{*}tblHeader") is not None]
         with pikepdf.open(io.BytesIO(een.pdf)) as pdf:
-            tabellen = [element for element in elementen(pdf) if soort(element, pdf) == "/Table"]
+            tabellen = [element for element in elementen(pdf) if soort(element, rollen(pdf)) == "/Table"]
         assert len(tabellen) <= len(met_kop)
         assert bool(tabellen) == bool(met_kop)
 
@@ -157,7 +159,7 @@ def test_a_picture_without_text_is_found(voorbeelden: dict[str, Voorbeeld]) -> N
 def test_a_heading_level_that_is_passed_over_is_found(voorbeelden: dict[str, Voorbeeld]) -> None:
     def sla_over(pdf: pikepdf.Pdf) -> None:
         for element in list(elementen(pdf)):
-            if soort(element, pdf) == "/H2":
+            if soort(element, rollen(pdf)) == "/H2":
                 element.S = Name.H3
 
     (melding,) = _meldingen(_veranderd(_een(voorbeelden), sla_over))
@@ -225,7 +227,7 @@ def test_a_table_that_should_have_a_header_row_is_not_read_as_text_but_found(
     voorbeelden: dict[str, Voorbeeld],
 ) -> None:
     def zonder(pdf: pikepdf.Pdf) -> None:
-        for cel in [deel for deel in onder(_eerste(pdf, "/Table")) if soort(deel, pdf) == "/TH"]:
+        for cel in [deel for deel in onder(_eerste(pdf, "/Table")) if soort(deel, rollen(pdf)) == "/TH"]:
             cel.S = Name.TD
             del cel.A
 
