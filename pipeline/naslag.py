@@ -43,6 +43,7 @@ _ONDERWERPEN = {
     "W": "De werkmap",
     "X": "Werkboeken (Excel)",
     "Y": "Tekstbestanden (YAML)",
+    "Z": "Verzegelen en vergelijken",
 }
 _MELDINGEN = """# Meldingen
 
