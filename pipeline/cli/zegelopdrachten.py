@@ -24,7 +24,7 @@ _FORMAAT = click.Option(
 
 
 def zegelopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, click.Command]:
-    """The commands `verzegel` and `verifieer`.
+    """The commands `verzegel`, `verifieer` and `verschil`.
 
     Args:
         werkmap: finds the werkmap of a call.
@@ -44,6 +44,13 @@ def zegelopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, cl
 
         return verifieer_pakket(Path(pakket), zegel, formaat=formaat)
 
+    def verschil(oud: str, nieuw: str, uit: str | None, formaat: str) -> Uitkomst:
+        from pathlib import Path
+
+        from pipeline.cli.verschil import toon_verschil
+
+        return toon_verschil(Path(oud), Path(nieuw), Path(uit) if uit is not None else None, formaat=formaat)
+
     return {
         "verzegel": Opdrachtregel(
             "verzegel",
@@ -62,6 +69,19 @@ def zegelopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, cl
             params=[
                 click.Argument(["pakket"], type=_BESTAND),
                 click.Option(["--zegel"], metavar="ZEGEL", help="het zegel dat u hebt opgeschreven"),
+                _FORMAAT,
+            ],
+        ),
+        "verschil": Opdrachtregel(
+            "verschil",
+            callback=verschil,
+            help="Toon wat er tussen twee documenten is veranderd, en schrijf een Word-bestand met bijgehouden "
+            "wijzigingen om te accepteren of te weigeren.",
+            short_help="toon wat er tussen twee documenten is veranderd",
+            params=[
+                click.Argument(["oud"], type=_BESTAND),
+                click.Argument(["nieuw"], type=_BESTAND),
+                click.Option(["--uit"], metavar="PAD", help="waar het Word-bestand met de wijzigingen komt"),
                 _FORMAAT,
             ],
         ),
