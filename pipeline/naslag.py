@@ -36,6 +36,7 @@ _ONDERWERPEN = {
     "M": "Versturen en het register",
     "N": "Namen",
     "P": "Projecten",
+    "R": "Herleiden",
     "S": "Sjablonen",
     "T": "Teksten",
     "U": "Wegschrijven",
@@ -43,6 +44,7 @@ _ONDERWERPEN = {
     "W": "De werkmap",
     "X": "Werkboeken (Excel)",
     "Y": "Tekstbestanden (YAML)",
+    "Z": "Verzegelen en vergelijken",
 }
 _MELDINGEN = """# Meldingen
 

@@ -130,6 +130,27 @@ def open_archief(inhoud: bytes, begin: Begin | None = None) -> Archief:
     return Archief(delen)
 
 
+def beschadigde_delen(inhoud: bytes) -> tuple[str, ...]:
+    """The parts of an archive that are no longer what was put in, by their check sum; none where that cannot be seen.
+
+    Args:
+        inhoud: the bytes of an archive whose parts are not compressed.
+    """
+    kapot: list[str] = []
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+            leden = [lid for lid in zip_.infolist() if lid.compress_type == zipfile.ZIP_STORED]
+            _keur_omvang(leden)
+            for lid in leden:
+                try:
+                    _lees_deel(zip_, lid)
+                except _BESCHADIGD:
+                    kapot.append(lid.filename)
+    except (*_BESCHADIGD, ArchiefFout):
+        return ()
+    return tuple(kapot)
+
+
 def zet_delen(zip_: zipfile.ZipFile, delen: Mapping[str, bytes], namen: Iterable[str], niveau: int) -> None:
     """Write parts of an Office file into an archive: in a fixed order and without a time, so that bytes repeat.
 
@@ -137,11 +158,11 @@ def zet_delen(zip_: zipfile.ZipFile, delen: Mapping[str, bytes], namen: Iterable
         zip_: the archive.
         delen: the parts by their name.
         namen: which of them to write.
-        niveau: how hard to compress, 1 to 9.
+        niveau: how hard to compress, 1 to 9; 0 stores them as they are, so that no version of zlib has a say.
     """
     for naam in sorted(namen, key=lambda n: (n != _TYPEN, not n.startswith("_rels/"), n)):
         lid = zipfile.ZipInfo(naam, _EPOCH)
-        lid.compress_type = zipfile.ZIP_DEFLATED
+        lid.compress_type = zipfile.ZIP_DEFLATED if niveau else zipfile.ZIP_STORED
         lid.create_system = 0
         zip_.writestr(lid, delen[naam], compresslevel=niveau)
 

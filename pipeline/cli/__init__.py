@@ -18,6 +18,7 @@ import click
 from pipeline.cli.herleiden import herleidopdracht
 from pipeline.cli.nederlands import Groep, NiemandLuistert, Opdrachtregel, in_het_nederlands
 from pipeline.cli.verzending import verzendopdrachten
+from pipeline.cli.zegelopdrachten import zegelopdrachten
 from pipeline.uitkomst import Uitkomst
 from pipeline.vinden import documentsoorten, regels_van, werkmap_vanaf
 
@@ -326,7 +327,12 @@ def _versie(ctx: click.Context, _: click.Parameter, gevraagd: bool) -> None:
 
 groep = _Hoofdgroep(
     "genereer",
-    commands={**_vaste_opdrachten(), **verzendopdrachten(_werkmap), **herleidopdracht()},
+    commands={
+        **_vaste_opdrachten(),
+        **verzendopdrachten(_werkmap),
+        **zegelopdrachten(_werkmap),
+        **herleidopdracht(),
+    },
     context_settings={"terminal_width": _breedte()},
     help="Maak gecontroleerde Word-documenten uit het dossier van een netwerk.",
     epilog="Meer over een opdracht: genereer OPDRACHT --help. De handleiding staat in docs/handleiding.md.",

@@ -72,6 +72,22 @@ class Periode:
         """Whether it is a single day."""
         return self.start == self.einde
 
+    @property
+    def als_gegevens(self) -> dict[str, str]:
+        """The same as plain values, for JSON."""
+        return {"start": str(self.start), "einde": str(self.einde), "precisie": self.precisie.value}
+
+    @classmethod
+    def uit_gegevens(cls, gegevens: object) -> Periode | None:
+        """The period that `als_gegevens` gave; None where it did not."""
+        if not isinstance(gegevens, dict):
+            return None
+        try:
+            start, einde = (datetime.date.fromisoformat(gegevens[naam]) for naam in ("start", "einde"))
+            return cls(start, einde, Precisie(gegevens["precisie"]))
+        except (KeyError, TypeError, ValueError):
+            return None
+
     def overlapt(self, ander: Periode) -> bool:
         """Whether they have a day in common."""
         return self.start <= ander.einde and ander.start <= self.einde

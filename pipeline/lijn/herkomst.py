@@ -44,6 +44,7 @@ def herkomst_van(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequ
         **herkomst(opdracht.kenmerk, invoer, meldingen),
         "concept": opdracht.concept,
         "tot": str(opdracht.tot.einde) if opdracht.tot is not None else None,
+        **({"periode": opdracht.tot.als_gegevens} if opdracht.tot is not None else {}),
         **({"publiek": True} if opdracht.publiek else {}),
         **({"tekst": convenant.tekst} if opdracht.partij is not None and convenant is not None else {}),
         "sjabloon": {werkmap.naam_van(pad): _hash_van_bestand(pad) for pad in gebruikt},
