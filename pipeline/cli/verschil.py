@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.cli.weergave import Scherm
+    from pipeline.lijn.feitverschil import Bronverschil, Feitverschil
     from pipeline.word.wijzigingen import Wijziging
 
 # Of a long paragraph only what changed is shown, with so many letters around it.
 _EROMHEEN = 40
 _HEEL = 100
+# Of the places of a fact of which nobody knows what changed in them nobody reads more.
+_BRONNEN_HOOGSTENS = 4
 
 
 def toon_verschil(oud: Path, nieuw: Path, uit: Path | None, *, formaat: str) -> Uitkomst:
@@ -38,9 +41,11 @@ def toon_verschil(oud: Path, nieuw: Path, uit: Path | None, *, formaat: str) -> 
         wijzigingen = [
             {"plek": w.plek, "oud": w.oud, "nieuw": w.nieuw, "gevolgd": w.gevolgd} for w in gedaan.wijzigingen
         ]
-        click.echo(als_json(gedaan.uitkomst, gedaan.meldingen, bestand=pad, wijzigingen=wijzigingen))
+        feiten = [feit.als_gegevens for feit in gedaan.feiten]
+        click.echo(als_json(gedaan.uitkomst, gedaan.meldingen, bestand=pad, feiten=feiten, wijzigingen=wijzigingen))
         return gedaan.uitkomst
     console = scherm()
+    _toon_feiten(console, gedaan.feiten)
     _toon(console, [wijziging for wijziging in gedaan.wijzigingen if wijziging.gevolgd])
     toon_meldingen(console, gedaan.meldingen)
     if gedaan.uitkomst is Uitkomst.INVOER:
@@ -54,6 +59,30 @@ def toon_verschil(oud: Path, nieuw: Path, uit: Path | None, *, formaat: str) -> 
         wat = "Dit bestand was er al" if gedaan.stand is Stand.ONGEWIJZIGD else "Met bijgehouden wijzigingen"
         console.print(f"{wat}: {pad}", soft_wrap=True)
     return gedaan.uitkomst
+
+
+def _toon_feiten(console: Scherm, feiten: Sequence[Feitverschil]) -> None:
+    if not feiten:
+        return
+    console.print(Text("In het dossier", style="bold"))
+    for feit in feiten:
+        hand = "  (met de hand, in het document zelf)" if feit.is_met_de_hand else ""
+        console.print(Text(f"  {feit.feit}: {als_regel(feit.oud, feit.nieuw)}{hand}"), soft_wrap=True)
+        for bron in feit.bronnen[:_BRONNEN_HOOGSTENS]:
+            console.print(Text(f"    {bron.bestand}, {bron.plek}{_typte(bron)}"), soft_wrap=True)
+        if len(feit.bronnen) > _BRONNEN_HOOGSTENS:
+            meer = len(feit.bronnen) - _BRONNEN_HOOGSTENS
+            console.print(Text(f"    en nog {meer} {'plaats' if meer == 1 else 'plaatsen'}"), soft_wrap=True)
+    console.print()
+    console.print(Text("In het document", style="bold"))
+
+
+def _typte(bron: Bronverschil) -> str:
+    """What was typed at a place, as far as it is known."""
+    if bron.oud is not None and bron.nieuw is not None and bron.oud != bron.nieuw:
+        return f": {als_regel(bron.oud, bron.nieuw)}"
+    bekend = bron.nieuw if bron.nieuw is not None else bron.oud
+    return f": {_kort(bekend)}" if bekend is not None else ""
 
 
 def _toon(console: Scherm, wijzigingen: Sequence[Wijziging]) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.werkmap import Werkmap
+    from pipeline.word.pakket import Pakket
 
 GEEN_RECORD = Meldingsoort(
     "R01",
@@ -194,6 +195,21 @@ def herleid(werkmap: Werkmap | None, pad: Path, naam: str, vraag: Vraag) -> tupl
     genoemd = dict.fromkeys(bron.bestand for herleiding in herleidingen for bron in herleiding.bronnen)
     standen = tuple(_stand(werkmap, bestand, register.hashes.get(bestand)) for bestand in genoemd)
     return Antwoord(naam, herleidingen, standen, any(a.is_gewijzigd for a in alineas) or bool(weg)), ()
+
+
+def waarden_van(pakket: Pakket, pad: Path) -> tuple[Herleiding, ...]:
+    """Every value in a Word file with where it comes from, in the order of the document; none where it has no record.
+
+    Args:
+        pakket: the file.
+        pad: where it stands, for the record beside it.
+    """
+    record = lees_record(pakket)
+    if record is None:
+        return ()
+    alineas, weg = lees_terug(pakket, record)
+    register = _Register(_met_waarden(Uitvoer(pad, pad.as_posix()).waarden, record))
+    return tuple(_gevraagd(alineas, weg, Vraag(), register))
 
 
 def _met_waarden(pad: Path, record: Mapping[str, Any]) -> Mapping[str, Any]:

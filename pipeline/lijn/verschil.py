@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.bestand.storing import waarom
+from pipeline.lijn.feitverschil import Feitverschil, feitverschillen
+from pipeline.lijn.herleiden import waarden_van
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.schrijf import NIET_TE_SCHRIJVEN, Stand, schrijf_atomair
 from pipeline.uitkomst import Uitkomst
@@ -48,6 +50,7 @@ class Verschil:
     Args:
         uitkomst: how it ended.
         meldingen: why nothing was compared or written, or what a reader of the Word file has to know.
+        feiten: what changed in the dossier, as far as the documents carry where their values come from.
         wijzigingen: what changed in the text, by its place in the document.
         stand: what happened to the Word file with the changes.
         pad: where it stands; None where there is none.
@@ -55,6 +58,7 @@ class Verschil:
 
     uitkomst: Uitkomst
     meldingen: tuple[Melding, ...] = ()
+    feiten: tuple[Feitverschil, ...] = ()
     wijzigingen: tuple[Wijziging, ...] = ()
     stand: Stand = Stand.NIET_GEMAAKT
     pad: Path | None = None
@@ -78,7 +82,8 @@ def verschil(oud: Path, nieuw: Path, uit: Path | None = None) -> Verschil:
     meldingen = tuple(_niet_gevolgd(wijzigingen, nieuw))
     stand, pad, geweigerd = _schrijf(pakket.schrijf(), nieuw, uit)
     uitkomst = Uitkomst.UITVOER if geweigerd else Uitkomst.GOED
-    return Verschil(uitkomst, (*meldingen, *geweigerd), wijzigingen, stand, pad)
+    feiten = feitverschillen(waarden_van(van, oud), waarden_van(naar, nieuw))
+    return Verschil(uitkomst, (*meldingen, *geweigerd), feiten, wijzigingen, stand, pad)
 
 
 def _geopend(bestand: Path) -> tuple[Pakket | None, tuple[Melding, ...]]:
