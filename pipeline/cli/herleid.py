@@ -15,7 +15,7 @@ from pipeline.werkmap import vind_werkmap
 from pipeline.word.teruglezen import Bevinding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 # More than this nobody reads.
@@ -37,12 +37,13 @@ def toon_herleiding(document: Path, vraag: Vraag, *, formaat: str) -> Uitkomst:
     toon_meldingen(console, meldingen)
     if antwoord is None:
         return uitkomst
-    for herleiding in antwoord.herleidingen:
+    for groep in _groepen(antwoord.herleidingen):
+        herleiding = groep[0]
         console.print(Text(_kop(herleiding), style="bold"))
         tabel = Table.grid(padding=(0, 2, 0, 0))
         tabel.add_column(min_width=9, no_wrap=True)
         tabel.add_column(ratio=1)
-        for wat, tekst in _regels(herleiding):
+        for wat, tekst in _regels(herleiding, [een.waar for een in groep]):
             tabel.add_row(Text(f"  {wat}"), Text(tekst))
         console.print(tabel)
     for regel in _standen(antwoord):
@@ -60,8 +61,17 @@ def _kop(herleiding: Herleiding) -> str:
     return f"{herleiding.gedrukt}  ({herleiding.bevinding.value}{nu})"
 
 
-def _regels(herleiding: Herleiding) -> Iterator[tuple[str, str]]:
-    yield "waar", herleiding.waar
+def _groepen(herleidingen: Iterable[Herleiding]) -> Iterable[list[Herleiding]]:
+    """The same fact in more places as one; what was changed by hand stays apart, and so do constants."""
+    groepen: dict[object, list[Herleiding]] = {}
+    for nummer, een in enumerate(herleidingen):
+        samen = een.feit and een.bevinding is Bevinding.KLOPT
+        groepen.setdefault((een.feit, een.tekst, een.bronnen) if samen else nummer, []).append(een)
+    return groepen.values()
+
+
+def _regels(herleiding: Herleiding, waar: list[str]) -> Iterator[tuple[str, str]]:
+    yield "waar", "\n".join(waar)
     if not herleiding.feit and herleiding.bevinding is Bevinding.KLOPT:
         yield "feit", "geen: vaste tekst van het sjabloon"
     elif herleiding.feit:

@@ -203,7 +203,7 @@ def financieel(
         in_natura=begroting.in_natura,
         verschillen=verschillen,
         regelverschillen=tuple(
-            _verschil(str(regel.omschrijving or regel.regel_id), (regel,), _alle, verlopen) for regel in regels
+            _verschil(regel.omschrijving or regel.regel_id, (regel,), _alle, verlopen) for regel in regels
         ),
         verschil_totaal=_verschil("Totaal", regels, _alle, verlopen),
         arrangement=financier.arrangement(aangevraagd) if financier is not None and heel else None,
@@ -280,22 +280,38 @@ class _Verloop:
     met_prognose: bool
 
 
-@afleiding("wat onder het kenmerk van de regel is besteed en nog wordt verwacht", kiest=True)
+@afleiding("wat er van de regel is geworden")
 def _verloop(regel: Begrotingsregel, realisatie: Iterable[Realisatieregel], tot: Periode | None) -> _Verloop:
-    """What became of a line.
+    """What became of a line."""
+    eigen = [deel for deel in realisatie if deel.sleutel == regel.sleutel]
+    met_prognose = any(deel.prognose_rest is not None and not isinstance(deel.kwartaal, Gat) for deel in eigen)
+    return _Verloop(
+        _besteed(regel, realisatie),
+        _nog_verwacht(regel, realisatie, tot),
+        tuple(str(deel.toelichting) for deel in eigen if deel.toelichting is not None),
+        met_prognose or any(deel.realisatie is not None for deel in eigen),
+        met_prognose,
+    )
 
-    The forecast is that of its last quarter that has one. In an interim edition a line without any is expected to cost
+
+@afleiding("wat onder het kenmerk van de regel is uitgegeven, opgeteld")
+def _besteed(regel: Begrotingsregel, realisatie: Iterable[Realisatieregel]) -> Decimal:
+    return som(deel.realisatie for deel in realisatie if deel.sleutel == regel.sleutel)
+
+
+@afleiding("wat onder het kenmerk van de regel nog wordt verwacht")
+def _nog_verwacht(regel: Begrotingsregel, realisatie: Iterable[Realisatieregel], tot: Periode | None) -> Decimal:
+    """What is still expected of a line.
+
+    That is the forecast of its last quarter that has one. In an interim edition a line without any is expected to cost
     what was budgeted; in the whole nothing more is expected of it.
     """
     eigen = [deel for deel in realisatie if deel.sleutel == regel.sleutel]
-    besteed = som(deel.realisatie for deel in eigen)
     vooruit = [deel for deel in eigen if deel.prognose_rest is not None and not isinstance(deel.kwartaal, Gat)]
     laatste = max(vooruit, key=lambda deel: deel.kwartaal.start, default=None)
-    rest = _rest(regel.kosten, besteed) if tot is not None else None
-    nog = som([laatste.prognose_rest if laatste is not None else rest])
-    uitleg = tuple(str(deel.toelichting) for deel in eigen if deel.toelichting is not None)
-    gemeld = bool(vooruit) or any(deel.realisatie is not None for deel in eigen)
-    return _Verloop(besteed, nog, uitleg, gemeld, bool(vooruit))
+    if laatste is not None:
+        return som([laatste.prognose_rest])
+    return som([_rest(regel.kosten, _besteed(regel, realisatie)) if tot is not None else None])
 
 
 @afleiding("begroot naast besteed en nog verwacht, van dezelfde regels")
