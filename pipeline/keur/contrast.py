@@ -71,19 +71,25 @@ def _met_sleutel(wortel: etree._Element) -> Iterator[tuple[etree._Element, tuple
     """Every paragraph with all that the look of its texts follows from, in one walk.
 
     A large document has tens of thousands of paragraphs and few looks. What stands in a text box counts for the
-    paragraph around it, and the fill of a next cell for the paragraph before it: that makes two looks of one, and
-    misses none.
+    paragraph around it.
     """
     in_vak = _in_tekstvak(wortel)
     alinea: etree._Element | None = None
     eigen: list[object] = []
     vlakken: dict[etree._Element | None, _Vlak] = {None: (None, False)}
-    val, fill, cel, tekst, p = w("val"), w("fill"), w("tc"), w("t"), w("p")
-    for knoop in wortel.iter(cel, p, tekst, *_VAN_ALINEA):
-        if (naam := knoop.tag) == cel:
-            vlakken[knoop] = _vlak_van_cel(knoop)
+    boven: dict[etree._Element | None, bool] = {}
+    rij, cel, p, tekst, vlak = map(w, ("tr", "tc", "p", "t", "shd"))
+    val, fill, van_cel = w("val"), w("fill"), w("tcPr")
+    for knoop in wortel.iter(rij, cel, p, tekst, *_VAN_ALINEA):
+        if (naam := knoop.tag) == rij:
+            boven[knoop] = (vorige := knoop.getprevious()) is None or vorige.tag != rij
+        elif naam == cel:
+            vlakken[knoop] = (None, boven.get(knoop.getparent(), True))
         elif naam == tekst:
             eigen.append(knoop.text is None or knoop.text.isspace())
+        elif naam == vlak and (ouder := knoop.getparent()) is not None and ouder.tag == van_cel:
+            rond = ouder.getparent()
+            vlakken[rond] = (knoop.get(fill), vlakken.get(rond, (None, False))[1])
         elif naam != p:
             eigen += (naam, knoop.get(val), knoop.get(fill))
         elif knoop not in in_vak:
@@ -115,15 +121,6 @@ def _op_tekening(wortel: etree._Element) -> Iterator[etree._Element]:
             erachter = not nieuwe_pagina and next(alinea.iter(w("sectPr")), None) is None
         elif voorbij:
             return
-
-
-def _vlak_van_cel(cel: etree._Element) -> _Vlak:
-    """The fill of a cell, and whether it stands in the first row of its table."""
-    eigenschappen = cel[0] if len(cel) and cel[0].tag == w("tcPr") else None
-    vlak = eigenschappen.find(w("shd")) if eigenschappen is not None else None
-    rij = cel.getparent()
-    boven = rij.getprevious() if rij is not None else None
-    return vlak.get(w("fill")) if vlak is not None else None, boven is None or boven.tag != w("tr")
 
 
 def _melding(document: Document, alinea: etree._Element, tekst: str, gevonden: float) -> Melding:
