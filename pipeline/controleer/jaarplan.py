@@ -9,7 +9,7 @@ from pipeline.controleer.huisstijl import verhouding_als_tekst
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.bedragen import NUL, als_getal
 from pipeline.dossier.geheim import KLEINSTE_GROEP
-from pipeline.dossier.jaarevaluatie import evalueer, samengevat
+from pipeline.dossier.jaarevaluatie import samengevat
 from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat
 from pipeline.dossier.status import As, Gewicht, Statuscode, Statuslijst
 from pipeline.dossier.wandeling import alle
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from pipeline.dossier import Dossier
+    from pipeline.dossier.jaarevaluatie import Jaarevaluatie
     from pipeline.melding import Melding
 
 STATUS_EN_CIJFERS = Meldingsoort(
@@ -95,6 +96,13 @@ def plannen(dossier: Dossier) -> Iterator[tuple[int, Jaarplan, Statuslijst]]:
             yield jaar, plan, codes
 
 
+def evaluaties(dossier: Dossier, as_: As = As.EINDSTATUS) -> Iterator[tuple[int, Jaarevaluatie]]:
+    """The plans without a gap on an axis, with their year."""
+    for jaar, _, _ in plannen(dossier):
+        if (evaluatie := dossier.evaluatie(jaar, as_)) is not None:
+            yield jaar, evaluatie
+
+
 def onbekende_status(dossier: Dossier) -> Iterator[Melding]:
     """E08; a word of the other axis is told in `voortgang`."""
     for _, plan, codes in plannen(dossier):
@@ -116,8 +124,8 @@ def genoemd(plan: Jaarplan) -> Iterator[tuple[Doel | Resultaat, As, str]]:
 
 def status_en_cijfers(dossier: Dossier) -> Iterator[Melding]:
     """E01 (finding 40: 100% and more is reached, nothing is not, what lies between is a part)."""
-    for _, plan, codes in plannen(dossier):
-        for doel in evalueer(plan, codes).doelen:
+    for _, evaluatie in evaluaties(dossier):
+        for doel in evaluatie.doelen:
             for uitslag in doel.resultaten:
                 deel, status, resultaat = uitslag.deel, uitslag.status, uitslag.resultaat
                 if deel is None or status is None or status.gewicht == Gewicht.TELT_NIET:
@@ -137,8 +145,8 @@ def _geheel(getal: Decimal | None) -> str:
 
 def uitleg(dossier: Dossier) -> Iterator[Melding]:
     """E02 and E03 (findings 37 and 38)."""
-    for _, plan, codes in plannen(dossier):
-        for doel in evalueer(plan, codes).doelen:
+    for _, evaluatie in evaluaties(dossier):
+        for doel in evaluatie.doelen:
             for uitslag in doel.resultaten:
                 if uitslag.status is None or uitslag.resultaat.toelichting is not None:
                     continue
@@ -167,9 +175,10 @@ def doorlopen(dossier: Dossier) -> Iterator[Melding]:
 
 def doel_en_resultaten(dossier: Dossier) -> Iterator[Melding]:
     """E05 (finding 36), on both axes."""
-    for _, plan, codes in plannen(dossier):
+    for jaar, _, codes in plannen(dossier):
         for as_ in As:
-            for doel in evalueer(plan, codes, as_).doelen:
+            evaluatie = dossier.evaluatie(jaar, as_)
+            for doel in evaluatie.doelen if evaluatie is not None else ():
                 volgt = samengevat([uitslag.status for uitslag in doel.resultaten], codes, as_)
                 if doel.afgeleid or doel.status is None or volgt is None or volgt.gewicht == doel.status.gewicht:
                     continue

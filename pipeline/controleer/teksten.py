@@ -14,7 +14,7 @@ from pipeline.dossier.opmaak import ontleed_opmaak
 from pipeline.dossier.perioden import MAANDEN
 from pipeline.dossier.telwoorden import TELWOORD, TELWOORDEN
 from pipeline.dossier.waarden import Opmaak
-from pipeline.dossier.wandeling import alle, alle_teksten, teksten
+from pipeline.dossier.wandeling import alle, teksten
 from pipeline.melding import Ernst, Meldingsoort
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ _AANKONDIGING = re.compile(
 
 def aangekondigde_aantallen(dossier: Dossier) -> Iterator[Melding]:
     """T06 (findings 16 and 25: 'vier thema's' with none behind it, 'acht aanbevelingen')."""
-    for plek in alle_teksten(dossier):
+    for plek in dossier.teksten:
         if isinstance(plek.tekst, Opmaak):
             yield from _lijst_in_tekst(plek)
     for _, verslag in dossier.jaarverslagen:
@@ -181,7 +181,7 @@ def niet_ondersteunde_opmaak(dossier: Dossier) -> Iterator[Melding]:
 
 
 def _inline(dossier: Dossier) -> Iterator[tuple[Tekstplek, Token]]:
-    for plek in alle_teksten(dossier):
+    for plek in dossier.teksten:
         if isinstance(plek.tekst, Opmaak):
             for blok in ontleed_opmaak(plek.tekst):
                 for deel in blok.children or ():
@@ -190,7 +190,7 @@ def _inline(dossier: Dossier) -> Iterator[tuple[Tekstplek, Token]]:
 
 def zonder_inhoud(dossier: Dossier) -> Iterator[Melding]:
     """T09."""
-    for plek in alle_teksten(dossier):
+    for plek in dossier.teksten:
         if not isinstance(plek.tekst, Opmaak):
             continue
         gevuld = [deel for deel in ontleed_opmaak(plek.tekst) if deel.type in {"inline", "code_block", "fence"}]

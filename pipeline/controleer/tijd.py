@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pipeline.bron import waarden
 from pipeline.dossier.perioden import MAANDEN
 from pipeline.dossier.telwoorden import TELWOORD
-from pipeline.dossier.wandeling import alle_teksten
 from pipeline.melding import Ernst, Meldingsoort
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ _MET_WEEKDAG = re.compile(
 
 def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
     """T03 (findings 17 and 43)."""
-    for plek in alle_teksten(dossier):
+    for plek in dossier.teksten:
         for gevonden in _RELATIEF.finditer(plek.tekst):
             woorden = " ".join(gevonden[0].split())
             yield RELATIEF.op(
@@ -70,7 +69,7 @@ def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
 
 def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
     """T04."""
-    for plek in alle_teksten(dossier):
+    for plek in dossier.teksten:
         voluit = ((g[0], int(g[3]), MAANDEN.index(g[2].lower()) + 1, int(g[1])) for g in _VOLUIT.finditer(plek.tekst))
         kort = ((g[0], int(g[3]), int(g[2]), int(g[1])) for g in _CIJFERS.finditer(plek.tekst))
         for geschreven, jaar, maandnummer, dagnummer in (*voluit, *kort):

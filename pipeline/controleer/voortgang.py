@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.controleer.jaarplan import genoemd, plannen
-from pipeline.dossier.jaarevaluatie import evalueer
+from pipeline.controleer.jaarplan import evaluaties, genoemd, plannen
 from pipeline.dossier.status import As, Gewicht
 from pipeline.melding import Ernst, Meldingsoort
 
@@ -62,8 +61,8 @@ def andere_as(dossier: Dossier) -> Iterator[Melding]:
 
 def uitleg(dossier: Dossier) -> Iterator[Melding]:
     """E12: of what is not on schedule stands why, and what is done about it."""
-    for _, plan, codes in plannen(dossier):
-        for doel in evalueer(plan, codes, As.VOORTGANG).doelen:
+    for _, evaluatie in evaluaties(dossier, As.VOORTGANG):
+        for doel in evaluatie.doelen:
             for uitslag in doel.resultaten:
                 if uitslag.status is None or uitslag.status.gewicht in {Gewicht.GEHEEL, Gewicht.TELT_NIET}:
                     continue
@@ -76,10 +75,10 @@ def uitleg(dossier: Dossier) -> Iterator[Melding]:
 def zonder_status(dossier: Dossier, exemplaar: Exemplaar, tot: Periode | None) -> Iterator[Melding]:
     """E09 and E10, for the evaluation of one year; a plan of a year that has not ended is no mistake."""
     as_ = As.EINDSTATUS if tot is None else As.VOORTGANG
-    for jaar, plan, codes in plannen(dossier):
-        if jaar != exemplaar:
+    for jaar, plan, _ in plannen(dossier):
+        evaluatie = dossier.evaluatie(jaar, as_) if jaar == exemplaar else None
+        if evaluatie is None:
             continue
-        evaluatie = evalueer(plan, codes, as_)
         zonder, aantal = len(evaluatie.zonder_status), evaluatie.aantal_resultaten
         if zonder == aantal:
             geen = f"geen van de {aantal} resultaten heeft een" if aantal > 1 else "het enige resultaat heeft geen"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from pipeline.bron import Exemplaar, Kaart
 from pipeline.dossier.basis import Gat, Gegeven
@@ -37,6 +38,7 @@ from pipeline.dossier.uitslag import Uitslag
 from pipeline.dossier.uitvoering import Uitvoering, uitvoering
 from pipeline.dossier.verantwoording import Verantwoording
 from pipeline.dossier.verzending import Verzending
+from pipeline.dossier.wandeling import Tekstplek, teksten
 from pipeline.melding import Melding
 
 
@@ -121,7 +123,7 @@ def onderdelen_per(per: Per) -> frozenset[str]:
     return frozenset(onderdeel.naam for onderdeel in ONDERDELEN if onderdeel.per is per)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
     """Everything that is known of one network.
 
@@ -132,6 +134,14 @@ class Dossier:
 
     map_: str
     delen: Mapping[tuple[str, Exemplaar], Gegeven] = field(default_factory=dict)
+    _evaluaties: dict[tuple[int, As], Jaarevaluatie | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def teksten(self) -> tuple[Tekstplek, ...]:
+        """Every text, with its place; the rules that look through them walk the dossier once."""
+        return tuple(plek for deel in self.delen.values() for plek in teksten(deel))
 
     def deel(self, naam: str, exemplaar: Exemplaar = None) -> Gegeven | None:
         """A part by its name: that of the year or project where it belongs to one, else that of the network.
@@ -238,10 +248,12 @@ class Dossier:
 
     def evaluatie(self, jaar: int, as_: As = As.EINDSTATUS) -> Jaarevaluatie | None:
         """The plan of a year with the status of every result on an axis, None where there is no plan or no codes."""
-        plan, codes = self.delen.get(("jaarplan", jaar)), self.deel(STATUSCODES)
-        if not isinstance(plan, Jaarplan) or not isinstance(codes, Statuslijst):
-            return None
-        return evalueer(plan, codes, as_)
+        if (jaar, as_) not in self._evaluaties:  # rules and documents look at the same one
+            plan, codes = self.delen.get(("jaarplan", jaar)), self.deel(STATUSCODES)
+            self._evaluaties[jaar, as_] = (
+                evalueer(plan, codes, as_) if isinstance(plan, Jaarplan) and isinstance(codes, Statuslijst) else None
+            )
+        return self._evaluaties[jaar, as_]
 
     def antwoorden(self, jaar: int) -> Antwoorden | None:
         """The answers of a survey with what its columns are, None where one of the two is not there."""

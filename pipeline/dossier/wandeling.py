@@ -10,7 +10,6 @@ from pipeline.dossier.basis import Gegeven
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.dossier import Dossier
     from pipeline.melding import Plaats
 
 G = TypeVar("G", bound=Gegeven)
@@ -58,9 +57,3 @@ def teksten(wortel: Gegeven) -> Iterator[Tekstplek]:
                 for nummer, deel in enumerate(waarde):
                     if isinstance(deel, str):
                         yield Tekstplek(deel, groep, naam, nummer)
-
-
-def alle_teksten(dossier: Dossier) -> Iterator[Tekstplek]:
-    """Every text of a dossier."""
-    for deel in dossier.delen.values():
-        yield from teksten(deel)

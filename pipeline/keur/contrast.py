@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.kleur import GROTE_TEKST_MINSTENS, TEKST_MINSTENS, contrast
 from pipeline.melding import Ernst, Melding, Meldingsoort
-from pipeline.word.ooxml import WP, stijl_van, w
+from pipeline.word.ooxml import WP, w
 from pipeline.word.tekstkleur import WIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from lxml import etree
 
@@ -24,9 +24,11 @@ TE_WEINIG_CONTRAST = Meldingsoort(
     "letters 3 op 1 (WCAG 2.1, 1.4.3).",
 )
 
+# The fill of a cell, and whether it stands in the first row of its table.
+_Vlak = tuple[str | None, bool]
 _EIGEN_KLEUR = (b"<w:shd", b"<w:color", b"<w:rStyle")
-# What in a run can change how its text looks.
-_VAN_RUN = tuple(map(w, ("color", "shd", "rStyle", "sz", "b")))
+# What in a paragraph and its runs can change how their text looks.
+_VAN_ALINEA = tuple(map(w, ("pStyle", "color", "shd", "rStyle", "sz", "b")))
 _ANKER = f"{{{WP}}}anchor"
 
 
@@ -46,7 +48,7 @@ def leesbare_tekst(document: Document) -> Iterator[Melding]:
 
 def _een_van_elke_stijl(wortel: etree._Element) -> Iterator[etree._Element]:
     """One paragraph of each style, for a part in which only styles give colours."""
-    op_tekening = set(_op_tekening(wortel))
+    op_tekening = _in_tekstvak(wortel) | set(_op_tekening(wortel))
     gezien: set[str | None] = set()
     for stijl in wortel.iter(w("pStyle")):
         alinea = next(stijl.iterancestors(w("p")))
@@ -59,42 +61,66 @@ def _met_eigen_kleur(wortel: etree._Element) -> Iterator[etree._Element]:
     """One paragraph of each look: its style, the fill and place of its cell, and what its runs say."""
     op_tekening = set(_op_tekening(wortel))
     gezien: set[tuple[object, ...]] = set()
-    vlakken: dict[etree._Element | None, tuple[str | None, bool]] = {None: (None, False)}
-    for knoop in wortel.iter(w("tc"), w("p")):
-        if knoop.tag == w("tc"):
-            vlakken[knoop] = _vlak_van_cel(knoop)
-            continue
-        ouder = knoop.getparent()
-        vlak = vlakken[ouder if ouder in vlakken else next(knoop.iterancestors(w("tc")), None)]
-        eigen = tuple((kind.tag, kind.get(w("val"), kind.get(w("fill")))) for kind in knoop.iter(*_VAN_RUN))
-        sleutel = (stijl_van(knoop), vlak, eigen)
-        if sleutel not in gezien and knoop not in op_tekening:
+    for alinea, sleutel in _met_sleutel(wortel):
+        if sleutel not in gezien and alinea not in op_tekening:
             gezien.add(sleutel)
-            yield knoop
+            yield alinea
+
+
+def _met_sleutel(wortel: etree._Element) -> Iterator[tuple[etree._Element, tuple[object, ...]]]:
+    """Every paragraph with all that the look of its texts follows from, in one walk.
+
+    A large document has tens of thousands of paragraphs and few looks. What stands in a text box counts for the
+    paragraph around it.
+    """
+    in_vak = _in_tekstvak(wortel)
+    alinea: etree._Element | None = None
+    eigen: list[object] = []
+    vlakken: dict[etree._Element | None, _Vlak] = {None: (None, False)}
+    boven: dict[etree._Element | None, bool] = {}
+    rij, cel, p, tekst, vlak = map(w, ("tr", "tc", "p", "t", "shd"))
+    val, fill, van_cel = w("val"), w("fill"), w("tcPr")
+    for knoop in wortel.iter(rij, cel, p, tekst, *_VAN_ALINEA):
+        if (naam := knoop.tag) == rij:
+            boven[knoop] = (vorige := knoop.getprevious()) is None or vorige.tag != rij
+        elif naam == cel:
+            vlakken[knoop] = (None, boven.get(knoop.getparent(), True))
+        elif naam == tekst:
+            eigen.append(knoop.text is None or knoop.text.isspace())
+        elif naam == vlak and (ouder := knoop.getparent()) is not None and ouder.tag == van_cel:
+            rond = ouder.getparent()
+            vlakken[rond] = (knoop.get(fill), vlakken.get(rond, (None, False))[1])
+        elif naam != p:
+            eigen += (naam, knoop.get(val), knoop.get(fill))
+        elif knoop not in in_vak:
+            if alinea is not None:
+                yield alinea, tuple(eigen)
+            ouder = knoop.getparent()
+            alinea = knoop
+            eigen = [vlakken[ouder if ouder in vlakken else next(knoop.iterancestors(cel), None)]]
+    if alinea is not None:
+        yield alinea, tuple(eigen)
+
+
+def _in_tekstvak(wortel: etree._Element) -> Set[etree._Element]:
+    """The paragraphs in a text box."""
+    return {alinea for vak in wortel.iter(w("txbxContent")) for alinea in vak.iter(w("p"))}
 
 
 def _op_tekening(wortel: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs in a text box, and those of a page from a drawing behind the text on."""
-    for vak in wortel.iter(w("txbxContent")):
-        yield from vak.iter(w("p"))
-    if not any(anker.get("behindDoc") in {"1", "true"} for anker in wortel.iter(_ANKER)):
-        return
-    erachter = False
-    for alinea in wortel.iter(w("p")):
-        erachter |= any(anker.get("behindDoc") in {"1", "true"} for anker in alinea.iter(_ANKER))
+    """The paragraphs of a page from a drawing behind the text on."""
+    ankers = [anker for anker in wortel.iter(_ANKER) if anker.get("behindDoc") in {"1", "true"}]
+    laatste = next(ankers[-1].iterancestors(w("p")), None) if ankers else None
+    erachter = voorbij = False
+    for alinea in wortel.iter(w("p")) if ankers else ():
+        erachter |= not voorbij and any(anker in ankers for anker in alinea.iter(_ANKER))
+        voorbij |= alinea is laatste
         if erachter:
             yield alinea
             nieuwe_pagina = any(einde.get(w("type")) == "page" for einde in alinea.iter(w("br")))
             erachter = not nieuwe_pagina and next(alinea.iter(w("sectPr")), None) is None
-
-
-def _vlak_van_cel(cel: etree._Element) -> tuple[str | None, bool]:
-    """The fill of a cell, and whether it stands in the first row of its table."""
-    eigenschappen = cel[0] if len(cel) and cel[0].tag == w("tcPr") else None
-    vlak = eigenschappen.find(w("shd")) if eigenschappen is not None else None
-    rij = cel.getparent()
-    boven = rij.getprevious() if rij is not None else None
-    return vlak.get(w("fill")) if vlak is not None else None, boven is None or boven.tag != w("tr")
+        elif voorbij:
+            return
 
 
 def _melding(document: Document, alinea: etree._Element, tekst: str, gevonden: float) -> Melding:

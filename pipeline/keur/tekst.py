@@ -84,11 +84,13 @@ def lege_koppen(document: Document) -> Iterator[Melding]:
 def _koppen(document: Document) -> Iterator[etree._Element]:
     """The paragraphs of the body that have a heading style."""
     stijlen = document.pakket.stijlen
+    val = w("val")
     for stijl in document.hoofdtekst.iter(w("pStyle")):
-        alinea = stijl.getparent()
-        alinea = alinea.getparent() if alinea is not None else None
-        if alinea is not None and stijlen.kopniveau(stijl.get(w("val"))) is not None:
-            yield alinea
+        if stijlen.kopniveau(stijl.get(val)) is not None:
+            alinea = stijl.getparent()
+            alinea = alinea.getparent() if alinea is not None else None
+            if alinea is not None:
+                yield alinea
 
 
 def _heeft_tekst_eronder(kop: etree._Element, document: Document) -> bool:

@@ -1,6 +1,6 @@
 """What is left to do on a part after its template was rendered.
 
-Gaps become visible, and the markers of `opmaak` become styles, lists and links that the file really has.
+Gaps become visible, and the markers of `opmaak` that `merken` left become headings and lists that the file really has.
 """
 
 from __future__ import annotations
@@ -12,23 +12,16 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from pipeline.word.letterkleur import zet_kleur
-from pipeline.word.ooxml import XML, A, C, W, element, r, stijl_van, w
-from pipeline.word.opmaak import BEELD, GAT_BEGIN, GAT_EINDE, GRAFIEK, KLEUR, KOP, LIJST, LINK, MERK, STIJL
-from pipeline.word.pakket import HYPERLINK
+from pipeline.word.ooxml import XML, W, element, stijl_van, w
+from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, KLEUR, KOP, LIJST, MERK
 
 if TYPE_CHECKING:
     from pipeline.word.nummering import Nummering
-    from pipeline.word.opmaak import Opmaker
-    from pipeline.word.pakket import Pakket
     from pipeline.word.stijlen import Stijlen
 
 # libxml2 finds the few in a long document far sooner than a loop in Python.
 _NAAMRUIMTE = {"w": W}
 _heeft_kop = etree.XPath(f"boolean(descendant::w:pStyle[starts-with(@w:val, '{KOP}')])", namespaces=_NAAMRUIMTE)
-_met_merk = tuple(
-    etree.XPath(f"descendant::w:{soort}[starts-with(@w:val, '{STIJL}')]", namespaces=_NAAMRUIMTE)
-    for soort in ("pStyle", "rStyle")
-)
 _met_stuk = etree.XPath(
     f"descendant::w:t[contains(., '{GAT_BEGIN}') or contains(., '{KLEUR}')]", namespaces=_NAAMRUIMTE
 )
@@ -44,32 +37,17 @@ def heeft_merken(xml: str) -> bool:
     return GAT_BEGIN in xml or KLEUR in xml or (MERK[-1] in xml and MERK in xml)  # one sign is found sooner than two
 
 
-def werk_merken_af(wortel: etree._Element, deel: str, pakket: Pakket, nummering: Nummering, opmaker: Opmaker) -> None:
+def werk_merken_af(wortel: etree._Element, stijlen: Stijlen, nummering: Nummering) -> None:
     """Replace the markers of gaps and of Markdown in a rendered part, in place.
 
     Args:
         wortel: the part.
-        deel: its name in the package.
-        pakket: the package; gets the relationships of new links.
+        stijlen: those of its package.
         nummering: the lists of the package; gets one for each numbered list in Markdown.
-        opmaker: what wrote the markers; it has the pictures and the charts.
     """
-    stijlen = pakket.stijlen
     _splits_teksten(wortel, stijlen)
-    _zet_stijlen(wortel, stijlen)
+    _zet_koppen(wortel, stijlen)
     _zet_lijsten(wortel, stijlen, nummering)
-    for link in wortel.iter(w("hyperlink")):
-        adres = link.get(r("id"), "")
-        if adres.startswith(LINK):
-            link.set(r("id"), pakket.nieuwe_relatie(deel, HYPERLINK, adres.removeprefix(LINK), buiten=True))
-    for verwijzing in wortel.iter(f"{{{A}}}blip"):
-        merk = verwijzing.get(r("embed"), "")
-        if merk.startswith(BEELD):
-            verwijzing.set(r("embed"), pakket.nieuw_beeld(deel, opmaker.beelden[merk]))
-    for verwijzing in wortel.iter(f"{{{C}}}chart"):
-        merk = verwijzing.get(r("id"), "")
-        if merk.startswith(GRAFIEK):
-            verwijzing.set(r("id"), pakket.nieuwe_grafiek(deel, merk.removeprefix(GRAFIEK), opmaker.grafieken[merk]))
 
 
 def _splits_teksten(wortel: etree._Element, stijlen: Stijlen) -> None:
@@ -129,8 +107,8 @@ def _zet_tekenstijl(run: etree._Element, stijlid: str | None) -> None:
     opmaak.insert(0, element("rStyle", val=stijlid))
 
 
-def _zet_stijlen(wortel: etree._Element, stijlen: Stijlen) -> None:
-    """Replace the markers of Markdown by styles; headings go one level below the place where they stand."""
+def _zet_koppen(wortel: etree._Element, stijlen: Stijlen) -> None:
+    """Give the headings of Markdown a style, one level below the place where they stand."""
     niveau, blok, basis = 0, "", 0
     # The level of a place is only needed where Markdown has a heading: most documents have none.
     for alinea in wortel.iter(w("p")) if _heeft_kop(wortel) else ():
@@ -143,8 +121,6 @@ def _zet_stijlen(wortel: etree._Element, stijlen: Stijlen) -> None:
             _vervang_stijl(alinea.find(f"{w('pPr')}/{w('pStyle')}"), gekozen)
         elif (eigen := stijlen.kopniveau(stijl)) is not None:
             niveau = eigen
-    for knoop in [knoop for zoek in _met_merk for knoop in cast("list[etree._Element]", zoek(wortel))]:
-        _vervang_stijl(knoop, stijlen.id_van(knoop.get(w("val"), "").removeprefix(STIJL)))
 
 
 def _vervang_stijl(knoop: etree._Element | None, stijlid: str | None) -> None:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.word.merken import Merk, kaal, tekstknoop
 from pipeline.word.ooxml import element, w
 from pipeline.word.stukjes import stukjes, woorden
 from pipeline.word.volgorde import stappen
+from pipeline.word.wijzigingsmerken import Merk, kaal, tekstknoop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
-    from pipeline.word.merken import Merker
     from pipeline.word.stukjes import Stukje
+    from pipeline.word.wijzigingsmerken import Merker
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.word.alineawijziging import volg_alinea
-from pipeline.word.merken import Merk
 from pipeline.word.ooxml import w
 from pipeline.word.paren import (
     blokken_passen,
@@ -22,14 +21,15 @@ from pipeline.word.paren import (
 )
 from pipeline.word.stukjes import blokken, cellen, inhoud_van, inhoud_van_rij, rijen
 from pipeline.word.volgorde import stappen
+from pipeline.word.wijzigingsmerken import Merk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
-    from pipeline.word.merken import Merker
     from pipeline.word.paren import Paar
+    from pipeline.word.wijzigingsmerken import Merker
 
 
 class Schrift(Protocol):

@@ -26,6 +26,7 @@ from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
 from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.letterkleur import kleur_runs
+from pipeline.word.merken import vul_merken
 from pipeline.word.nummering import Nummering
 from pipeline.word.omgeving import SPOREN, NietTePlaatsen, Omgeving, TeGroot, render
 from pipeline.word.ooxml import XML_KOP, als_bytes, ontleed
@@ -35,7 +36,7 @@ from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
 from pipeline.word.sporen import MERK, haal_merken_weg
 from pipeline.word.tabellen import pas_kolommen_aan, vul_lege_cellen
-from pipeline.word.vastheid import heeft_lege_tabel, staat_vast
+from pipeline.word.vastheid import leg_vast, zonder_tekens
 from pipeline.word.voorbereiden import VOLGNUMMER, bereid_voor
 from pipeline.word.waarden import met_record
 
@@ -92,8 +93,8 @@ class Compilaat:
         Raises:
             TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError: it cannot be compiled.
         """
-        bron = bereid_voor(pakket, naam)
-        return cls(omgeving.from_string(bron), staat_vast(bron))
+        bron, vast = leg_vast(bereid_voor(pakket, naam))
+        return cls(omgeving.from_string(bron), vast)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,14 +253,15 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
         xml = DocxTemplate.resolve_listing(None, xml)
     if KLEUR in xml:
         xml = kleur_runs(xml)
-    if vast and not heeft_merken(xml) and not heeft_lege_tabel(xml):
+    xml, goed = zonder_tekens(vul_merken(xml, naam, werk.pakket, werk.opmaker))
+    if vast and goed and not heeft_merken(xml):
         return XML_KOP + _zonder_sporen(naam, xml, werk).encode(), None
     inhoud = XML_KOP + xml.encode()
     wortel = ontleed(inhoud)
     gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
     gewijzigd |= naam != EIGENSCHAPPEN and vul_lege_cellen(wortel)
     if heeft_merken(xml):
-        werk_merken_af(wortel, naam, werk.pakket, werk.nummering, werk.opmaker)
+        werk_merken_af(wortel, werk.pakket.stijlen, werk.nummering)
         gewijzigd = True
     if naam == DOCUMENT and not werk.opmaker.documenten:  # those have headings too
         gewijzigd |= zet_inhoud(wortel, werk.pakket.stijlen)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.word.beeldverschil import beeldverschillen
 from pipeline.word.blokwijziging import Blokvolger
-from pipeline.word.merken import Merker
 from pipeline.word.ooxml import als_bytes, tekst_van, w
 from pipeline.word.pakket import DOCUMENT, Pakket
 from pipeline.word.plekken import naam_van_deel, plekken
 from pipeline.word.stukjes import celteksten, rijen, zichtbaar
+from pipeline.word.wijzigingsmerken import Merker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -159,6 +159,29 @@ LICHAMEN = {
     "white space": alinea(run(" "), run(" ", "", ' xml:space="preserve"'), "{{ x }}", run("\n"), "<w:r><w:t/></w:r>"),
     "CDATA": "<w:p><w:r><w:t><![CDATA[a & {{ x }}]]></w:t></w:r></w:p><!-- c --><?pi x?>",
     "lines between the elements": (IN_KOP + alineas("{%p if a %}", "b", "{%p endif %}")).replace("><", ">\n  <"),
+    "conditions over runs": alinea(
+        "{% if a %}ja ",
+        run("{{ x }}{% else %}nee ", "<w:b/>"),
+        "{{ y }}{% endif %}.",
+        run("{% if uit %}a", "<w:i/>"),
+        "b{% endif %}c",
+    ),
+    "a loop over runs": alinea(
+        "{% for i in lijst %}", run("{{ i }}", "<w:b/>"), ", {% endfor %}{% for i in leeg %}x", "{% endfor %}"
+    ),
+    "rows that span": tabel(
+        rij("{%tr for r in rijen %}"),
+        rij("{{ r.naam }}", "b"),
+        rij("{%tr if loop.first %}"),
+        rij(cel("{{ x }}", AUTO + SPAN)),
+        rij("{%tr endif %}"),
+        rij("{%tr endfor %}"),
+    ),
+    "only rows that span": _herhaald(cel("{{ r.naam }}", AUTO + SPAN)),
+    "tables of which some grow": tabel(rij(*GROEI)) + _herhaald("{{ r.naam }}", "b") + tabel(rij("a", "b")),
+    "a table that may stay away": alineas("{%p if uit %}")
+    + tabel(rij(*GROEI))
+    + alineas("{%p else %}", "{{ x }}", "{%p endif %}"),
 }
 
 KLEUR = "{% cellbg rijen[0].kleur %}{{ x }}"
