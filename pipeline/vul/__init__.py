@@ -84,7 +84,9 @@ def vul(
     sporen = Sporen(naspeuring or Naspeuring())
     with sporen.naspeuring.actief():
         gevolgd = gevolgde_feiten(opdracht, dossier, sporen.naspeuring)
-        pakket, meldingen = gekleed.vul(gevolgd, f"Logo van {netwerk.naam}", bijlagen, sporen)
+        pakket, meldingen = gekleed.vul(
+            gevolgd, f"Logo van {netwerk.naam}", bijlagen, sporen, met_herkomst=opdracht.met_herkomst
+        )
     if pakket is None:
         return None, (*fouten, *meldingen)
     zet_record(pakket, record_van(opdracht, sjabloon, sporen))

@@ -22,6 +22,7 @@ from pipeline.bestand.bijlage import BijlageFout, Bijlagen
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.afwerken import heeft_merken, werk_merken_af
+from pipeline.word.besturing import Besturing
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
 from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
@@ -139,6 +140,8 @@ class Sjabloon:
         logotekst: str = "",
         bijlagen: Bijlagen | None = None,
         sporen: Sporen | None = None,
+        *,
+        met_herkomst: bool = False,
     ) -> tuple[Pakket | None, tuple[Melding, ...]]:
         """Fill the template.
 
@@ -147,6 +150,7 @@ class Sjabloon:
             logotekst: alternative text of the logo.
             bijlagen: the files that the facts may name.
             sporen: gets what was printed where, None where nobody asks.
+            met_herkomst: whether each value becomes a content control that names its source.
 
         Returns:
             The filled package, or None where it cannot be filled; and why (S04 to S06, S10).
@@ -154,7 +158,8 @@ class Sjabloon:
         pakket = self.pakket.kopie()
         nummers = Volgnummer(_EERSTE_NUMMER)
         opmaker = Opmaker(bijlagen or Bijlagen(), nummers, self.kleuren)
-        werk = _Werk(pakket, opmaker, Nummering(pakket), sporen)
+        besturing = Besturing(sporen.feiten) if sporen is not None and met_herkomst else None
+        werk = _Werk(pakket, opmaker, Nummering(pakket), sporen, besturing)
         inhoud = {**feiten, "_opmaker": opmaker, VOLGNUMMER: nummers, LOGOTEKST: logotekst, SPOREN: sporen}
         meldingen: list[Melding] = []
         for naam, deel in self.compilaat.items():
@@ -236,6 +241,7 @@ class _Werk:
     opmaker: Opmaker
     nummering: Nummering
     sporen: Sporen | None
+    besturing: Besturing | None
 
 
 def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, etree._Element | None]:
@@ -252,7 +258,7 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
         xml = DocxTemplate.resolve_listing(None, xml)
     if KLEUR in xml:
         xml = kleur_runs(xml)
-    if vast and not heeft_merken(xml) and not heeft_lege_tabel(xml):
+    if vast and werk.besturing is None and not heeft_merken(xml) and not heeft_lege_tabel(xml):
         return XML_KOP + _zonder_sporen(naam, xml, werk).encode(), None
     inhoud = XML_KOP + xml.encode()
     wortel = ontleed(inhoud)
@@ -266,6 +272,9 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
     if werk.sporen is not None and naam != EIGENSCHAPPEN:
         inhoud = als_bytes(wortel) if gewijzigd else inhoud
         zonder = _zonder_sporen(naam, inhoud.decode(), werk).encode()
+        if werk.besturing is not None:
+            werk.besturing.zet(wortel)
+            return als_bytes(wortel), wortel
         haal_merken_weg(wortel)
         return zonder, wortel
     return (als_bytes(wortel) if gewijzigd else inhoud), wortel
