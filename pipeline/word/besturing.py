@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.spoor.bereiken import bereiken
-from pipeline.word.ooxml import XML, element, w
+from pipeline.word.ooxml import XML, als_bytes, element, ontleed, w
+from pipeline.word.pakket import open_pakket
 from pipeline.word.sporen import haal_merken_weg, heeft_merk, in_stukken
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _ENKEL_TEKST = tuple(w(naam) for naam in ("text", "date", "comboBox", "dropDownL
 _KOPMERK = "_Toc"
 # Word takes any number; those of a template are random, and far from each other.
 _EERSTE_NUMMER = 900_000_001
+_TAG = "genereer:"
 
 
 @dataclass(slots=True)
@@ -122,6 +124,35 @@ def titel(feit: Feit) -> str:
     return f"{_einde_van(feit.pad, over)} – {bron}"
 
 
+def zonder_besturing(inhoud: bytes, bestand: str) -> bytes:
+    """A Word file without the content controls that `Besturing` made; what stood in them stays.
+
+    LibreOffice (7.4) forgets in a PDF that a link in a control is one, and on paper no control is to be seen.
+
+    Args:
+        inhoud: the bytes of the file.
+        bestand: its path as seen from the werkmap.
+    """
+    pakket, _ = open_pakket(inhoud, bestand)
+    if pakket is None or not any(_TAG.encode() in pakket.delen[deel] for deel in pakket.tekstdelen()):
+        return inhoud
+    for deel in pakket.tekstdelen():
+        wortel = ontleed(pakket.delen[deel])
+        for control in list(wortel.iter(w("sdt"))):
+            if _tag_van(control).startswith(_TAG):
+                _pak_uit(control)
+        pakket.zet(deel, als_bytes(wortel), wortel)
+    return pakket.schrijf()
+
+
+def _pak_uit(control: etree._Element) -> None:
+    """Put what stands in a control in its place."""
+    ouder, inhoud = control.getparent(), control.find(w("sdtContent"))
+    if ouder is not None:
+        plaats = ouder.index(control)
+        ouder[plaats : plaats + 1] = list(inhoud) if inhoud is not None else []
+
+
 def _einde_van(pad: str, hoogstens: int) -> str:
     """The last names of a path, as many as there is room for."""
     if len(pad) <= hoogstens:
@@ -136,13 +167,17 @@ def _ingekort(tekst: str, hoogstens: int) -> str:
 
 def _tag(feit: int) -> str:
     """What a program finds the fact by in the record of values."""
-    return f"genereer:{feit}"
+    return f"{_TAG}{feit}"
 
 
 def _is_van(knoop: etree._Element, feit: int) -> bool:
     """Whether an element is the control of a fact."""
-    tag = knoop.find(f"{w('sdtPr')}/{w('tag')}") if knoop.tag == w("sdt") else None
-    return tag is not None and tag.get(w("val")) == _tag(feit)
+    return knoop.tag == w("sdt") and _tag_van(knoop) == _tag(feit)
+
+
+def _tag_van(control: etree._Element) -> str:
+    tag = control.find(f"{w('sdtPr')}/{w('tag')}")
+    return tag.get(w("val"), "") if tag is not None else ""
 
 
 def _stukken(
