@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.afleiding import bronnen
@@ -20,30 +21,39 @@ _CIJFER = re.compile(r"[-+€\s\u00a0]*\d[\d.,]*\s*%?")
 _Blok = tuple[int, int, int, int]
 
 
-def bereiken(sporen: Iterable[Spoor], pad: str = "") -> tuple[tuple[str, str], ...]:
-    """The places that a fact comes from in the end: where it was typed itself, then figures, then what chose those.
+@dataclass(frozen=True, slots=True)
+class Bereiken:
+    """Where a fact comes from, as file and spot: `Begroting!H4:K18`, `regel 12–15`; no spot for a file as a whole.
+
+    Args:
+        eigen: where it was typed itself, and the figures that it was worked out from.
+        keuze: what decided which ones; where there are no figures that is among `eigen`.
+    """
+
+    eigen: tuple[tuple[str, str], ...]
+    keuze: tuple[tuple[str, str], ...]
+
+
+def bereiken(sporen: Iterable[Spoor], pad: str = "") -> Bereiken:
+    """The places that a fact comes from in the end, each once.
 
     Args:
         sporen: what the fact follows from.
         pad: its name in the dossier.
-
-    Returns:
-        File and spot of each, each once: `Begroting!H4:K18`, `regel 12–15`; no spot for the file as a whole.
     """
-    gerangschikt: dict[int, dict[str, dict[Plaats, None]]] = {}
-    alle = list({id(bron): bron for spoor in sporen for bron in bronnen(spoor)}.values())
     gezien: set[Plaats] = set()
-    for bron in sorted(alle, key=lambda bron: _rang(bron, pad)):
+    rangen: tuple[dict[str, list[Plaats]], ...] = ({}, {}, {})
+    alle = {id(bron): bron for spoor in sporen for bron in bronnen(spoor)}.values()
+    for rang, bron in sorted(((_rang(bron, pad), bron) for bron in alle), key=lambda paar: paar[0]):
         for plaats in bron.plaatsen:
             if plaats not in gezien:
                 gezien.add(plaats)
-                gerangschikt.setdefault(_rang(bron, pad), {}).setdefault(plaats.bestand, {})[plaats] = None
-    return tuple(
-        (bestand, plek)
-        for per_bestand in gerangschikt.values()
-        for bestand, plaatsen in per_bestand.items()
-        for plek in _plekken(plaatsen)
+                rangen[rang].setdefault(plaats.bestand, []).append(plaats)
+    zelf, cijfers, keuze = (
+        tuple((bestand, plek) for bestand, plaatsen in rang.items() for plek in _plekken(plaatsen)) for rang in rangen
     )
+    eigen = (*zelf, *cijfers)
+    return Bereiken(eigen, keuze) if eigen else Bereiken(keuze, ())
 
 
 def _rang(bron: Bronplek, pad: str) -> int:

@@ -111,8 +111,10 @@ def titel(feit: Feit) -> str:
 
     Of a long name the end is kept, which says most; and how many more sources there are.
     """
+    gevonden = bereiken(feit.sporen, feit.pad)
     plekken = [
-        ", ".join(filter(None, (bestand.rpartition("/")[2], plek))) for bestand, plek in bereiken(feit.sporen, feit.pad)
+        ", ".join(filter(None, (bestand.rpartition("/")[2], plek)))
+        for bestand, plek in (*gevonden.eigen, *gevonden.keuze)
     ]
     meer = f" en {len(plekken) - 1} meer" if len(plekken) > 1 else ""
     bron = plekken[0] + meer if plekken else ""

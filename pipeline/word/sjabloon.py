@@ -24,6 +24,7 @@ from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.afwerken import heeft_merken, werk_merken_af
 from pipeline.word.besturing import Besturing
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
+from pipeline.word.herkomstbijlage import zet_bijlage
 from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.letterkleur import kleur_runs
@@ -72,6 +73,19 @@ _NIEUWE_ALINEA = "\a\f"
 _WITTEKENS = "\t\n" + _NIEUWE_ALINEA
 # Where docxtpl begins to number pictures.
 _EERSTE_NUMMER = 1001
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """How a document shows where its values come from.
+
+    Args:
+        met_herkomst: whether each value becomes a content control that names its source.
+        bijlage: for an annex with the source of each figure, what the names at the top of the dossier are.
+    """
+
+    met_herkomst: bool = False
+    bijlage: Mapping[str, Soort] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +154,7 @@ class Sjabloon:
         logotekst: str = "",
         bijlagen: Bijlagen | None = None,
         sporen: Sporen | None = None,
-        *,
-        met_herkomst: bool = False,
+        uitgave: Uitgave | None = None,
     ) -> tuple[Pakket | None, tuple[Melding, ...]]:
         """Fill the template.
 
@@ -150,7 +163,7 @@ class Sjabloon:
             logotekst: alternative text of the logo.
             bijlagen: the files that the facts may name.
             sporen: gets what was printed where, None where nobody asks.
-            met_herkomst: whether each value becomes a content control that names its source.
+            uitgave: how it shows where its values come from, None where it does not.
 
         Returns:
             The filled package, or None where it cannot be filled; and why (S04 to S06, S10).
@@ -158,8 +171,9 @@ class Sjabloon:
         pakket = self.pakket.kopie()
         nummers = Volgnummer(_EERSTE_NUMMER)
         opmaker = Opmaker(bijlagen or Bijlagen(), nummers, self.kleuren)
-        besturing = Besturing(sporen.feiten) if sporen is not None and met_herkomst else None
-        werk = _Werk(pakket, opmaker, Nummering(pakket), sporen, besturing)
+        zichtbaar = uitgave or Uitgave()
+        besturing = Besturing(sporen.feiten) if sporen is not None and zichtbaar.met_herkomst else None
+        werk = _Werk(pakket, opmaker, Nummering(pakket), sporen, besturing, zichtbaar.bijlage)
         inhoud = {**feiten, "_opmaker": opmaker, VOLGNUMMER: nummers, LOGOTEKST: logotekst, SPOREN: sporen}
         meldingen: list[Melding] = []
         for naam, deel in self.compilaat.items():
@@ -242,6 +256,7 @@ class _Werk:
     nummering: Nummering
     sporen: Sporen | None
     besturing: Besturing | None
+    bijlage: Mapping[str, Soort] | None
 
 
 def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, etree._Element | None]:
@@ -258,7 +273,8 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
         xml = DocxTemplate.resolve_listing(None, xml)
     if KLEUR in xml:
         xml = kleur_runs(xml)
-    if vast and werk.besturing is None and not heeft_merken(xml) and not heeft_lege_tabel(xml):
+    met_bijlage = naam == DOCUMENT and werk.sporen is not None and werk.bijlage is not None
+    if vast and werk.besturing is None and not met_bijlage and not heeft_merken(xml) and not heeft_lege_tabel(xml):
         return XML_KOP + _zonder_sporen(naam, xml, werk).encode(), None
     inhoud = XML_KOP + xml.encode()
     wortel = ontleed(inhoud)
@@ -267,6 +283,8 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
     if heeft_merken(xml):
         werk_merken_af(wortel, naam, werk.pakket, werk.nummering, werk.opmaker)
         gewijzigd = True
+    if naam == DOCUMENT and werk.sporen is not None and werk.bijlage is not None:
+        gewijzigd |= zet_bijlage(wortel, werk.pakket.stijlen, werk.sporen.feiten, werk.bijlage)
     if naam == DOCUMENT and not werk.opmaker.documenten:  # those have headings too
         gewijzigd |= zet_inhoud(wortel, werk.pakket.stijlen)
     if werk.sporen is not None and naam != EIGENSCHAPPEN:

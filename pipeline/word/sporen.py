@@ -132,6 +132,11 @@ def _gemerkt(zichtbaar: object, nummer: int) -> Markup:
     return Markup(f"{begin}{tekst}{_EINDE}")  # noqa: S704 - escaped above
 
 
+def met_merken(tekst: str, nummer: int) -> str:
+    """A text as the value of a fact, for a part that is not finished yet."""
+    return f"{_BEGIN}{nummer}{_NUMMER}{tekst}{_EINDE}"
+
+
 def heeft_merk(tekst: str | None) -> bool:
     """Whether a value begins or ends in a piece of text."""
     return tekst is not None and (_BEGIN in tekst or _EINDE in tekst)
