@@ -58,6 +58,10 @@ class Documentgegevens(Gegeven):
     werkboek: Annotated[Boeksoort, keuze(Boeksoort)] | None = Field(
         None, description="werkboek (Excel) dat erbij wordt gemaakt: ledenlijst of contributie"
     )
+    herkomstbijlage: JaNee = Field(
+        default=False,
+        description="ja: achterin een bijlage die van elk cijfer zegt hoe het is berekend en waar het staat",
+    )
     tussentijds: Tekst | None = Field(
         None, description="titel van de tussentijdse uitgave, die met --tot KWARTAAL wordt gemaakt"
     )

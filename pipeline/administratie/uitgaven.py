@@ -26,6 +26,8 @@ HERKOMST_ONLEESBAAR = Meldingsoort(
 )
 
 _HERKOMST = ".herkomst.json"
+# Editions that are there to be looked at: for a website, or with the source of each value.
+_NIET_OM_TE_TEKENEN = ("publiek", "met_herkomst")
 
 
 class Toestand(StrEnum):
@@ -70,7 +72,7 @@ class Uitgave:
 
 
 def lees_uitgaven(map_: Path, naam: str) -> tuple[tuple[Uitgave, ...], tuple[Melding, ...]]:
-    """The documents in a folder that are for one signatory; editions for the public are passed over.
+    """The documents in a folder that are for one signatory; editions that nobody signs are passed over.
 
     Args:
         map_: the folder of a document type in that of a network in `outputs/`.
@@ -87,7 +89,9 @@ def lees_uitgaven(map_: Path, naam: str) -> tuple[tuple[Uitgave, ...], tuple[Mel
             plaats = Plaats(f"{naam}/{pad.name}")
             tekst = f"dit bestand is niet te lezen ({fout})"
             meldingen.append(HERKOMST_ONLEESBAAR.op(plaats, tekst, "maak het document opnieuw"))
-        elif record.get("organisatie") is not None and record.get("publiek") is not True:
+        elif record.get("organisatie") is not None and not any(
+            record.get(soort) is True for soort in _NIET_OM_TE_TEKENEN
+        ):
             uitgaven.append(_uitgave(pad, naam, record))
     return tuple(uitgaven), tuple(meldingen)
 

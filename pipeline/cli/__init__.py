@@ -38,6 +38,9 @@ _ORGANISATIE = click.Option(
     help="alleen deze organisatie; mag vaker",
 )
 _PUBLIEK = click.Option(["--publiek"], is_flag=True, help="uitgave voor een website, zonder persoonsgegevens")
+_MET_HERKOMST = click.Option(
+    ["--met-herkomst"], is_flag=True, help="uitgave waarin elke waarde bij een klik in Word zegt waar zij vandaan komt"
+)
 _PDF = click.Option(["--pdf"], is_flag=True, help="maak van elk document ook een PDF die iedereen kan lezen")
 _PAGINANUMMERS = click.Option(
     ["--paginanummers"], is_flag=True, help="vul de paginanummers in de inhoudsopgave in; met --pdf gaat dat vanzelf"
@@ -81,6 +84,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
         netwerk: str | None,
         concept: bool,
         publiek: bool,
+        met_herkomst: bool,
         overschrijf: bool,
         pdf: bool,
         paginanummers: bool,
@@ -94,7 +98,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
 
         werkmap = _werkmap(click.get_current_context())
         opmaak = _opmaak(pdf=pdf, paginanummers=paginanummers)
-        vraag = Vraag(naam, exemplaar, organisaties, None, concept, publiek, overschrijf, opmaak)
+        vraag = Vraag(naam, exemplaar, organisaties, None, concept, publiek, met_herkomst, overschrijf, opmaak)
         return maak_documenten(werkmap, netwerk, vraag, tot, formaat)
 
     return Opdrachtregel(
@@ -110,6 +114,7 @@ def _documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
             *([_TOT] if regels.get("tussentijds") else []),
             click.Option(["--concept"], is_flag=True, help="ook maken als er iets ontbreekt; gaten zijn zichtbaar"),
             _PUBLIEK,
+            _MET_HERKOMST,
             _OVERSCHRIJF,
             _PDF,
             _PAGINANUMMERS,

@@ -78,7 +78,14 @@ def _gemaakt(werkmap: Werkmap, pakket: Zegelpakket, record: Record) -> Herbouwd:
     if soort is None or sjabloon is None:
         return _mislukt(pakket, "het sjabloon kan niet worden gebruikt", meldingen)
     gelezen = lees_netwerk(werkmap, netwerkmap)
-    vraag = Vraag(record.document, record.exemplaar, tot=record.tot, concept=record.concept, publiek=record.publiek)
+    vraag = Vraag(
+        record.document,
+        record.exemplaar,
+        tot=record.tot,
+        concept=record.concept,
+        publiek=record.publiek,
+        met_herkomst=record.met_herkomst,
+    )
     for opdracht in opdrachten(soort, gelezen, vraag):
         if uitvoer_van(werkmap, opdracht).naam == pakket.document:
             resultaat = maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)

@@ -46,6 +46,7 @@ def herkomst_van(werkmap: Werkmap, stuk: Stuk, gelezen: Gelezen, meldingen: Sequ
         "tot": str(opdracht.tot.einde) if opdracht.tot is not None else None,
         **({"periode": opdracht.tot.als_gegevens} if opdracht.tot is not None else {}),
         **({"publiek": True} if opdracht.publiek else {}),
+        **({"met_herkomst": True} if opdracht.met_herkomst else {}),
         **({"tekst": convenant.tekst} if opdracht.partij is not None and convenant is not None else {}),
         "sjabloon": {werkmap.naam_van(pad): _hash_van_bestand(pad) for pad in gebruikt},
     }

@@ -43,6 +43,7 @@ class Vraag:
         tot: until when an interim edition goes, None for the whole.
         concept: whether gaps may show.
         publiek: whether it is the edition for the public.
+        met_herkomst: whether each value says in Word where it comes from.
         overschrijf: move an edited document aside instead of refusing.
         opmaak: what is wanted besides the Word files.
     """
@@ -53,6 +54,7 @@ class Vraag:
     tot: Periode | None = None
     concept: bool = False
     publiek: bool = False
+    met_herkomst: bool = False
     overschrijf: bool = False
     opmaak: Opmaak = Opmaak.GEEN
 
@@ -62,8 +64,15 @@ def opdrachten(soort: Documentsoort, gelezen: Gelezen, vraag: Vraag) -> tuple[Op
     from pipeline.vul.opdracht import Opdracht
 
     def opdracht(exemplaar: Exemplaar = None) -> Opdracht:
-        netwerk = gelezen.bron.netwerk
-        return Opdracht(soort, netwerk, exemplaar, concept=vraag.concept, tot=vraag.tot, publiek=vraag.publiek)
+        return Opdracht(
+            soort,
+            gelezen.bron.netwerk,
+            exemplaar,
+            concept=vraag.concept,
+            tot=vraag.tot,
+            publiek=vraag.publiek,
+            met_herkomst=vraag.met_herkomst,
+        )
 
     if soort.gegevens.per is Per.ORGANISATIE:
         return tuple(_per_partij(opdracht(), gelezen, vraag))

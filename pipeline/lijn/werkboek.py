@@ -40,7 +40,7 @@ def schrijf_werkboek(
         Its path as seen from the werkmap, None where there is none; what happened to it; and why.
     """
     soort = opdracht.soort.gegevens.werkboek
-    if soort is None or isinstance(soort, Gat):
+    if soort is None or isinstance(soort, Gat) or opdracht.met_herkomst:  # a workbook has its places in itself
         return None, Stand.ONGEWIJZIGD, ()
     from pipeline.excel.boeken import schrijf_boek  # openpyxl is slow to import: only where there is a workbook
 

@@ -117,7 +117,9 @@ def _einde(_nummer: int, _waar: object) -> None:
 
 
 def _groep(programma: Path, aanvragen: Sequence[Aanvraag]) -> tuple[Pdf, ...]:
-    omgezet = zet_om(programma, [aanvraag.woord for aanvraag in aanvragen])
+    from pipeline.word.besturing import zonder_besturing
+
+    omgezet = zet_om(programma, [zonder_besturing(aanvraag.woord, aanvraag.naam_woord) for aanvraag in aanvragen])
     return tuple(
         _niet_omgezet(aanvraag, een.waarom) if een.inhoud is None else _afgewerkt(aanvraag, een.inhoud)
         for aanvraag, een in zip(aanvragen, omgezet, strict=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.bestand.bijlage import Bijlagen
+from pipeline.documentsoort import woorden
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Melding, Plaats
@@ -14,7 +15,7 @@ from pipeline.vul.feiten import gevolgde_feiten
 from pipeline.werkmap import BIJLAGEN
 from pipeline.word.beelden import GeenBeeld
 from pipeline.word.huisstijl import GEEN_LOGO, Aankleding
-from pipeline.word.sjabloon import NIET_TE_VULLEN
+from pipeline.word.sjabloon import NIET_TE_VULLEN, Uitgave
 from pipeline.word.sporen import Sporen
 from pipeline.word.waarden import als_gegevens, zet_record
 
@@ -82,9 +83,13 @@ def vul(
         return None, (NIET_TE_VULLEN.op(Plaats(sjabloon.bestand), tekst, advies),)
     bijlagen = Bijlagen(netwerkmap / BIJLAGEN)
     sporen = Sporen(naspeuring or Naspeuring())
+    gegevens = opdracht.soort.gegevens
+    bijlage = woorden(gegevens) if gegevens.herkomstbijlage is True else None
     with sporen.naspeuring.actief():
         gevolgd = gevolgde_feiten(opdracht, dossier, sporen.naspeuring)
-        pakket, meldingen = gekleed.vul(gevolgd, f"Logo van {netwerk.naam}", bijlagen, sporen)
+        pakket, meldingen = gekleed.vul(
+            gevolgd, f"Logo van {netwerk.naam}", bijlagen, sporen, Uitgave(opdracht.met_herkomst, bijlage)
+        )
     if pakket is None:
         return None, (*fouten, *meldingen)
     zet_record(pakket, record_van(opdracht, sjabloon, sporen))

@@ -26,6 +26,7 @@ class Opdracht:
         concept: whether gaps may show.
         tot: until when an interim edition goes, None for the whole.
         publiek: whether it is the edition for the public.
+        met_herkomst: whether each value says in Word where it comes from.
         partij: the organisation that it is for, None where it is for nobody in particular.
         partijnaam: a safe name for that organisation, which no other one has.
     """
@@ -36,6 +37,7 @@ class Opdracht:
     concept: bool = False
     tot: Periode | None = None
     publiek: bool = False
+    met_herkomst: bool = False
     partij: Ondertekenaar | None = None
     partijnaam: str = ""
 
@@ -48,8 +50,8 @@ class Opdracht:
         namen = [slug(deel) for deel in delen]
         if self.partij is not None:
             namen.insert(1, self.partijnaam)
-        merken = [*(["publiek"] if self.publiek else []), *(["concept"] if self.concept else [])]
-        return "-".join([*namen, *merken]) + ".docx"
+        merken = {"publiek": self.publiek, "concept": self.concept, "met-herkomst": self.met_herkomst}
+        return "-".join([*namen, *(merk for merk, geldt in merken.items() if geldt)]) + ".docx"
 
     @property
     def kenmerk(self) -> Kenmerk:

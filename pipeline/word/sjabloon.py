@@ -22,7 +22,9 @@ from pipeline.bestand.bijlage import BijlageFout, Bijlagen
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.afwerken import heeft_merken, werk_merken_af
+from pipeline.word.besturing import Besturing
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
+from pipeline.word.herkomstbijlage import zet_bijlage
 from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.letterkleur import kleur_runs
@@ -72,6 +74,19 @@ _NIEUWE_ALINEA = "\a\f"
 _WITTEKENS = "\t\n" + _NIEUWE_ALINEA
 # Where docxtpl begins to number pictures.
 _EERSTE_NUMMER = 1001
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """How a document shows where its values come from.
+
+    Args:
+        met_herkomst: whether each value becomes a content control that names its source.
+        bijlage: for an annex with the source of each figure, what the names at the top of the dossier are.
+    """
+
+    met_herkomst: bool = False
+    bijlage: Mapping[str, Soort] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +155,7 @@ class Sjabloon:
         logotekst: str = "",
         bijlagen: Bijlagen | None = None,
         sporen: Sporen | None = None,
+        uitgave: Uitgave | None = None,
     ) -> tuple[Pakket | None, tuple[Melding, ...]]:
         """Fill the template.
 
@@ -148,6 +164,7 @@ class Sjabloon:
             logotekst: alternative text of the logo.
             bijlagen: the files that the facts may name.
             sporen: gets what was printed where, None where nobody asks.
+            uitgave: how it shows where its values come from, None where it does not.
 
         Returns:
             The filled package, or None where it cannot be filled; and why (S04 to S06, S10).
@@ -155,7 +172,9 @@ class Sjabloon:
         pakket = self.pakket.kopie()
         nummers = Volgnummer(_EERSTE_NUMMER)
         opmaker = Opmaker(bijlagen or Bijlagen(), nummers, self.kleuren)
-        werk = _Werk(pakket, opmaker, Nummering(pakket), sporen)
+        zichtbaar = uitgave or Uitgave()
+        besturing = Besturing(sporen.feiten) if sporen is not None and zichtbaar.met_herkomst else None
+        werk = _Werk(pakket, opmaker, Nummering(pakket), sporen, besturing, zichtbaar.bijlage)
         inhoud = {**feiten, "_opmaker": opmaker, VOLGNUMMER: nummers, LOGOTEKST: logotekst, SPOREN: sporen}
         meldingen: list[Melding] = []
         for naam, deel in self.compilaat.items():
@@ -237,6 +256,8 @@ class _Werk:
     opmaker: Opmaker
     nummering: Nummering
     sporen: Sporen | None
+    besturing: Besturing | None
+    bijlage: Mapping[str, Soort] | None
 
 
 def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, etree._Element | None]:
@@ -254,7 +275,8 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
     if KLEUR in xml:
         xml = kleur_runs(xml)
     xml, goed = zonder_tekens(vul_merken(xml, naam, werk.pakket, werk.opmaker))
-    if vast and goed and not heeft_merken(xml):
+    met_bijlage = naam == DOCUMENT and werk.sporen is not None and werk.bijlage is not None
+    if vast and goed and werk.besturing is None and not met_bijlage and not heeft_merken(xml):
         return XML_KOP + _zonder_sporen(naam, xml, werk).encode(), None
     inhoud = XML_KOP + xml.encode()
     wortel = ontleed(inhoud)
@@ -263,11 +285,16 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
     if heeft_merken(xml):
         werk_merken_af(wortel, werk.pakket.stijlen, werk.nummering)
         gewijzigd = True
+    if naam == DOCUMENT and werk.sporen is not None and werk.bijlage is not None:
+        gewijzigd |= zet_bijlage(wortel, werk.pakket.stijlen, werk.sporen.feiten, werk.bijlage)
     if naam == DOCUMENT and not werk.opmaker.documenten:  # those have headings too
         gewijzigd |= zet_inhoud(wortel, werk.pakket.stijlen)
     if werk.sporen is not None and naam != EIGENSCHAPPEN:
         inhoud = als_bytes(wortel) if gewijzigd else inhoud
         zonder = _zonder_sporen(naam, inhoud.decode(), werk).encode()
+        if werk.besturing is not None:
+            werk.besturing.zet(wortel)
+            return als_bytes(wortel), wortel
         haal_merken_weg(wortel)
         return zonder, wortel
     return (als_bytes(wortel) if gewijzigd else inhoud), wortel

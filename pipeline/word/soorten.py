@@ -62,15 +62,19 @@ class Groep:
 
     def lid(self, naam: str) -> Soort:
         """What one of its facts is."""
+        return soort_van(self.annotatie(naam))
+
+    def annotatie(self, naam: str) -> Any:
+        """The type annotation of one of its facts; `Any` where only a type checker knows it."""
         if issubclass(self.klasse, Gegeven) and naam in self.klasse.model_fields:
-            return soort_van(self.klasse.model_fields[naam].annotation)
+            return self.klasse.model_fields[naam].annotation
         lid = getattr(self.klasse, naam, None)
         functie = lid.fget if isinstance(lid, property) else getattr(lid, "func", None)
         try:
             hints = typing.get_type_hints(functie or self.klasse)
         except NameError:  # a name that is only known to a type checker
-            return Vrij()
-        return soort_van(hints.get("return" if functie else naam, Any))
+            return Any
+        return hints.get("return" if functie else naam, Any)
 
 
 Soort: typing.TypeAlias = "Waarde | Vrij | Lijst | Groep"

@@ -132,6 +132,36 @@ def _gemerkt(zichtbaar: object, nummer: int) -> Markup:
     return Markup(f"{begin}{tekst}{_EINDE}")  # noqa: S704 - escaped above
 
 
+def met_merken(tekst: str, nummer: int) -> str:
+    """A text as the value of a fact, for a part that is not finished yet."""
+    return f"{_BEGIN}{nummer}{_NUMMER}{tekst}{_EINDE}"
+
+
+def heeft_merk(tekst: str | None) -> bool:
+    """Whether a value begins or ends in a piece of text."""
+    return tekst is not None and (_BEGIN in tekst or _EINDE in tekst)
+
+
+def in_stukken(tekst: str, lopend: int | None) -> tuple[list[tuple[str, int | None]], int | None]:
+    """A piece of text without its marks, by value.
+
+    Args:
+        tekst: with marks.
+        lopend: the number of the fact that was going on before it, None where none was.
+
+    Returns:
+        Each piece with the number of its fact, and that of the fact that goes on behind it.
+    """
+    stukken: list[tuple[str, int | None]] = []
+    begin = 0
+    for merk in _STUK.finditer(tekst):
+        stukken.append((tekst[begin : merk.start()], lopend))
+        lopend = int(merk[1]) if merk[1] is not None else None
+        begin = merk.end()
+    stukken.append((tekst[begin:], lopend))
+    return [(stuk, feit) for stuk, feit in stukken if stuk], lopend
+
+
 def haal_merken_weg(wortel: etree._Element) -> None:
     """Take the marks out of the tree of a part, in place."""
     for tekst in cast("list[etree._Element]", _MET_MERK(wortel)):

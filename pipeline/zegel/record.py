@@ -24,6 +24,7 @@ class Record:
         exemplaar: the year or the project, None where the document belongs to the network as a whole.
         concept: whether it is a concept.
         publiek: whether it is the edition for the public.
+        met_herkomst: whether each value says in Word where it comes from.
         tot: until when an interim edition goes, None for the whole.
         versie: the version of `genereer` that made it.
         sha256: the hash of the file.
@@ -37,6 +38,7 @@ class Record:
     exemplaar: Exemplaar
     concept: bool
     publiek: bool
+    met_herkomst: bool
     tot: Periode | None
     versie: str
     sha256: str
@@ -75,6 +77,7 @@ def ontleed_record(inhoud: bytes) -> Record | None:
         exemplaar=jaar if jaar is not None else project,
         concept=gelezen.get("concept") is True,
         publiek=gelezen.get("publiek") is True,
+        met_herkomst=gelezen.get("met_herkomst") is True,
         tot=tot,
         versie=versie,
         sha256=sha256,
