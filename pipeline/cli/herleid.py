@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.cli.weergave import als_json, scherm, toon_meldingen
-from pipeline.lijn.herleiden import Antwoord, Bron, Herleiding, Toestand, Vraag, aaneen, herleid, samengenomen
+from pipeline.lijn.herleiden import aaneen, herleid, samengenomen
+from pipeline.lijn.herleiding import Antwoord, Bron, Herleiding, Toestand, Vraag
 from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import vind_werkmap
 from pipeline.word.teruglezen import Bevinding

@@ -22,7 +22,7 @@ def herleidopdracht() -> dict[str, click.Command]:
         from pathlib import Path
 
         from pipeline.cli.herleid import toon_herleiding
-        from pipeline.lijn.herleiden import Vraag
+        from pipeline.lijn.herleiding import Vraag
 
         return toon_herleiding(Path(document), Vraag(waarde, alinea), formaat=formaat)
 

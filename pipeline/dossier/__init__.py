@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from pipeline.bron import Exemplaar, Kaart
+from pipeline.afleiding import afleiding
+from pipeline.bron import Exemplaar, Kaart, Rooster
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.begroting import Begroting
 from pipeline.dossier.contributie import Contributies, contributies
@@ -150,7 +151,7 @@ class Dossier:
         """
         deel = self.delen.get((naam, exemplaar)) or self.delen.get((naam, None))
         if isinstance(deel, Ledenlijst) and isinstance(exemplaar, int):
-            return deel.op(dag(heel_jaar(exemplaar).einde))
+            return _op_laatste_dag(deel, exemplaar)
         return deel
 
     @property
@@ -260,7 +261,7 @@ class Dossier:
         evaluatie, enquete = self.delen.get(("netwerkevaluatie", jaar)), self.delen.get(("enquete", jaar))
         if not isinstance(evaluatie, Netwerkevaluatie) or not isinstance(enquete, Enquete) or not enquete.is_heel:
             return None
-        return Antwoorden(enquete.antwoorden, evaluatie)
+        return _antwoorden(enquete.antwoorden, evaluatie)
 
     def uitslag(self, jaar: int) -> Uitslag | None:
         """What the survey of a year gives, beside those of the years before it."""
@@ -285,3 +286,13 @@ class Dossier:
     def jaren(self) -> tuple[int, ...]:
         """The years of which something is known, oldest first."""
         return tuple(sorted({jaar for _, jaar in self.delen if isinstance(jaar, int)}))
+
+
+@afleiding("wie lid is op de laatste dag van het jaar", kiest=True)
+def _op_laatste_dag(leden: Ledenlijst, jaar: int) -> Ledenlijst:
+    return leden.op(dag(heel_jaar(jaar).einde))
+
+
+@afleiding("de antwoorden in de kolommen die bij de vragen zijn genoemd")
+def _antwoorden(rooster: Rooster, evaluatie: Netwerkevaluatie) -> Antwoorden:
+    return Antwoorden(rooster, evaluatie)

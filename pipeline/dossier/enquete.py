@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, InstanceOf
 
+from pipeline.afleiding import afleiding
 from pipeline.bron import Rooster
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.bedragen import ontleed_getal
@@ -49,6 +50,7 @@ class Antwoorden:
     evaluatie: Netwerkevaluatie
 
     @property
+    @afleiding("de rijen met antwoorden geteld")
     def aantal(self) -> int:
         """How many answered."""
         return self.rooster.aantal
@@ -76,6 +78,7 @@ class Antwoorden:
         return koppen
 
     @cached_property
+    @afleiding("de groep die bij het antwoord van elke respondent hoort")
     def groepen(self) -> Sequence[str | None]:
         """The group of each respondent; None where none was given, or it is not one of ours."""
         waarden = self.een_van(Vraagsoort.GROEP)

@@ -47,6 +47,7 @@ class Soortsom:
     subsidie: Decimal
 
     @property
+    @afleiding("het totaal min de gevraagde subsidie")
     def elders(self) -> Decimal:
         """What is paid from elsewhere."""
         return som([self.totaal, self.subsidie if isinstance(self.subsidie, Gat) else -self.subsidie])
@@ -142,6 +143,7 @@ class Financieel:
         return som(soort.subsidie for soort in self.per_soort)
 
     @property
+    @afleiding("wat elders vandaan komt, van alle kostensoorten opgeteld")
     def elders(self) -> Decimal:
         """What the lines take from elsewhere."""
         return som(soort.elders for soort in self.per_soort)

@@ -143,10 +143,21 @@ def evalueer(plan: Jaarplan, codes: Statuslijst, as_: As = As.EINDSTATUS) -> Jaa
         codes: the vocabulary.
         as_: which of the two axes.
     """
-    doelen = tuple(_doeluitslag(nummer, doel, codes, as_) for nummer, doel in enumerate(plan.doelen, 1))
+    doelen = tuple(
+        _doeluitslag(_nummer(nummer, plan.doelen), doel, codes, as_) for nummer, doel in enumerate(plan.doelen, 1)
+    )
     legenda = codes.van(as_)
-    telling = _geteld(legenda, [uitslag.status for doel in doelen for uitslag in doel.resultaten])
-    return Jaarevaluatie(doelen, telling, legenda, _aantal_resultaten(plan))
+    return Jaarevaluatie(doelen, _resultaattelling(legenda, doelen), legenda, _aantal_resultaten(plan))
+
+
+@afleiding("de plaats in de lijst van doelen")
+def _nummer(nummer: int, doelen: tuple[Doel, ...]) -> int:  # noqa: ARG001 - a goal more or less gives another number
+    return nummer
+
+
+@afleiding("het nummer van het doel en de plaats in zijn lijst van resultaten")
+def _resultaatnummer(doel: int, nummer: int, resultaten: tuple[Resultaat, ...]) -> str:  # noqa: ARG001 - as `_nummer`
+    return f"{doel}.{nummer}"
 
 
 @afleiding("de resultaten van alle doelen geteld")
@@ -170,7 +181,10 @@ def _uitslag(nummer: str, resultaat: Resultaat, doel: Doel, codes: Statuslijst, 
 @afleiding("het doel met zijn nummer en de status van zijn resultaten")
 def _doeluitslag(nummer: int, doel: Doel, codes: Statuslijst, as_: As) -> Doeluitslag:
     eigen = _status(doel, codes, as_)
-    uitslagen = tuple(_uitslag(f"{nummer}.{n}", deel, doel, codes, as_) for n, deel in enumerate(doel.resultaten, 1))
+    uitslagen = tuple(
+        _uitslag(_resultaatnummer(nummer, n, doel.resultaten), deel, doel, codes, as_)
+        for n, deel in enumerate(doel.resultaten, 1)
+    )
     afgeleid = samengevat([uitslag.status for uitslag in uitslagen], codes, as_)
     return Doeluitslag(nummer, doel, uitslagen, eigen or afgeleid, eigen is None, getattr(doel, as_.uitleg))
 
@@ -198,7 +212,11 @@ def samengevat(
     return next((status for status in codes.van(as_) if status.gewicht == gezocht), None)
 
 
-@afleiding("geteld per status")
+@afleiding("de resultaten van alle doelen geteld per status")
+def _resultaattelling(legenda: Iterable[Statuscode], doelen: Iterable[Doeluitslag]) -> tuple[Statustelling, ...]:
+    return _geteld(legenda, [uitslag.status for doel in doelen for uitslag in doel.resultaten])
+
+
 def _geteld(legenda: Iterable[Statuscode], statussen: Iterable[Statuscode | None]) -> tuple[Statustelling, ...]:
     alle = list(statussen)
     geteld = [(status, sum(een is not None and een.code == status.code for een in alle)) for status in legenda]

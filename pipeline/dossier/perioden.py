@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Onleesbaar
 from pipeline.melding import Ernst, Meldingsoort
 
@@ -68,6 +69,7 @@ class Periode:
     precisie: Precisie
 
     @property
+    @afleiding("of begin en einde dezelfde dag zijn")
     def is_dag(self) -> bool:
         """Whether it is a single day."""
         return self.start == self.einde

@@ -165,12 +165,17 @@ class Projectplan(Gegeven):
         """The phases and those activities that have a time of their own, over the duration of the project."""
         delen: list[tuple[str, Periode, bool]] = []
         for fase in self.genummerde_fasen:
-            delen.append((f"{fase.nummer}. {fase.titel}", fase.periode, True))
+            delen.append((_rijtitel(fase.nummer, fase.titel), fase.periode, True))
             delen.extend((stap.tekst, stap.wanneer or fase.periode, False) for stap in fase.plan.activiteiten)
         for _, periode, _ in (("", self.looptijd, True), *delen):
             if isinstance(periode, Gat):
                 return periode
         return maak_planning(self.looptijd, delen)
+
+
+@afleiding("het nummer van de fase en haar titel")
+def _rijtitel(nummer: int, titel: str) -> str:
+    return f"{nummer}. {titel}"
 
 
 @dataclass(frozen=True, slots=True)

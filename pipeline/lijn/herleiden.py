@@ -6,17 +6,18 @@ import datetime
 import json
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pipeline.lijn.herleiding import Antwoord, Bestandstand, Bron, Herleiding, Toestand, Vraag
+from pipeline.lijn.waardenregister import Register
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.schrijf import Uitvoer, hash_van
 from pipeline.word.pakket import open_pakket
-from pipeline.word.teruglezen import Alinea, Bevinding, Waarde, lees_terug
+from pipeline.word.teruglezen import Alinea, Waarde, lees_terug
 from pipeline.word.waarden import lees_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
     from pathlib import Path
 
     from pipeline.werkmap import Werkmap
@@ -36,133 +37,9 @@ NIET_GEVONDEN = Meldingsoort(
     "De waarde of de alinea waarnaar u vraagt, staat niet in het document.",
 )
 
-
+# What makes that a figure or a word begins before, or goes on behind, what was looked for.
+_GAAT_VOOR, _GAAT_DOOR = re.compile(r"\w$|\d[.,]$"), re.compile(r"\w|[.,]\d")
 _CEL = re.compile(r"(.*)!([A-Z]+)(\d+)")
-
-
-class Toestand(StrEnum):
-    """How a file stands beside what the document was made of."""
-
-    GELIJK = "niet gewijzigd sinds het document is gemaakt"
-    GEWIJZIGD = "gewijzigd sinds het document is gemaakt"
-    WEG = "staat er niet meer"
-    ONBEKEND = "niet vastgelegd"
-
-
-@dataclass(frozen=True, slots=True)
-class Bestandstand:
-    """A file that a value comes from.
-
-    Args:
-        bestand: as seen from the werkmap.
-        sha256: its hash when the document was made, None where that was not kept.
-        toestand: how it stands now.
-        gewijzigd_op: when it was last changed, None where it is gone.
-    """
-
-    bestand: str
-    sha256: str | None
-    toestand: Toestand
-    gewijzigd_op: datetime.datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Bron:
-    """A place that a value comes from, with what was typed there.
-
-    Args:
-        bestand: the file.
-        plek: the spot in it.
-        feit: the name of the fact in the dossier.
-        waarde: what was typed, None where that was not kept.
-    """
-
-    bestand: str
-    plek: str
-    feit: str
-    waarde: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Herleiding:
-    """Where a value in a document comes from.
-
-    Args:
-        waar: where it stands in the document.
-        tekst: as it stands there now.
-        bevinding: whether that is what was printed.
-        gedrukt: what was printed.
-        feit: the name of its fact; empty for a constant of the template.
-        regels: how it was worked out, the last step first; none for a fact that was typed.
-        bronnen: the places that it comes from.
-    """
-
-    waar: str
-    tekst: str
-    bevinding: Bevinding
-    gedrukt: str
-    feit: str
-    regels: tuple[str, ...]
-    bronnen: tuple[Bron, ...]
-
-    @property
-    def als_gegevens(self) -> dict[str, Any]:
-        """The same as plain values, for JSON."""
-        bronnen = [{"bestand": b.bestand, "plek": b.plek, "feit": b.feit, "waarde": b.waarde} for b in self.bronnen]
-        return {
-            "waar": self.waar,
-            "tekst": self.tekst,
-            "bevinding": self.bevinding.value,
-            "gedrukt": self.gedrukt,
-            "feit": self.feit,
-            "regels": list(self.regels),
-            "bronnen": bronnen,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Vraag:
-    """What is asked of a document: all of its values, or some.
-
-    Args:
-        waarde: the value as it stands on paper, or a part of it; None for all.
-        alinea: words out of the paragraph that it stands in, None for all.
-    """
-
-    waarde: str | None = None
-    alinea: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Antwoord:
-    """Where the values of a document come from.
-
-    Args:
-        bestand: the document.
-        herleidingen: the values, in the order of the document; those that are gone last.
-        bestanden: the files that they come from.
-        is_bewerkt: whether a paragraph with values in it is not as it was made.
-    """
-
-    bestand: str
-    herleidingen: tuple[Herleiding, ...]
-    bestanden: tuple[Bestandstand, ...]
-    is_bewerkt: bool
-
-    @property
-    def als_gegevens(self) -> dict[str, Any]:
-        """The same as plain values, for JSON."""
-        bestanden = [
-            {
-                "bestand": stand.bestand,
-                "sha256": stand.sha256,
-                "toestand": stand.toestand.value,
-                "gewijzigd_op": stand.gewijzigd_op.isoformat() if stand.gewijzigd_op is not None else None,
-            }
-            for stand in self.bestanden
-        ]
-        waarden = [herleiding.als_gegevens for herleiding in self.herleidingen]
-        return {"document": self.bestand, "is_bewerkt": self.is_bewerkt, "waarden": waarden, "bestanden": bestanden}
 
 
 def herleid(werkmap: Werkmap | None, pad: Path, naam: str, vraag: Vraag) -> tuple[Antwoord | None, tuple[Melding, ...]]:
@@ -177,24 +54,61 @@ def herleid(werkmap: Werkmap | None, pad: Path, naam: str, vraag: Vraag) -> tupl
     Returns:
         The answer, or None where there is none; and why (S01, S02, R01, R02).
     """
-    inhoud = pad.read_bytes()
-    pakket, meldingen = open_pakket(inhoud, naam)
+    document, meldingen = open_document(werkmap, pad, naam)
+    return document.antwoord(vraag) if document is not None else (None, meldingen)
+
+
+def open_document(werkmap: Werkmap | None, pad: Path, naam: str) -> tuple[Herleidbaar | None, tuple[Melding, ...]]:
+    """Open a document of which the values are to be followed back.
+
+    Args:
+        werkmap: where the files stand that it was made of; None where nobody knows.
+        pad: the Word file.
+        naam: the same, as it is told to the user.
+
+    Returns:
+        The document, or None where it has no values to follow; and why (S01, S02, R01).
+    """
+    pakket, meldingen = open_pakket(pad.read_bytes(), naam)
     if pakket is None:
         return None, meldingen
     record = lees_record(pakket)
     if record is None:
         advies = "maak het document opnieuw met genereer, of vraag het oorspronkelijke bestand op"
         return None, (GEEN_RECORD.op(Plaats(naam), "in dit bestand staat niet waar de waarden vandaan komen", advies),)
-    register = _Register(_met_waarden(Uitvoer(pad, naam).waarden, record))
-    alineas, weg = lees_terug(pakket, record)
-    herleidingen = tuple(_gevraagd(alineas, weg, vraag, register))
-    if not herleidingen:
-        gezocht = f"'{vraag.waarde}'" if vraag.waarde is not None else f"een alinea met '{vraag.alinea}'"
-        advies = "kijk hoe het in het document staat en vraag het zo, of vraag alles: laat de optie weg"
-        return None, (NIET_GEVONDEN.op(Plaats(naam), f"{gezocht} staat niet in dit document", advies),)
-    genoemd = dict.fromkeys(bron.bestand for herleiding in herleidingen for bron in herleiding.bronnen)
-    standen = tuple(_stand(werkmap, bestand, register.hashes.get(bestand)) for bestand in genoemd)
-    return Antwoord(naam, herleidingen, standen, any(a.is_gewijzigd for a in alineas) or bool(weg)), ()
+    register = Register(_met_waarden(Uitvoer(pad, naam).waarden, record), werkmap)
+    return Herleidbaar(naam, werkmap, register, *lees_terug(pakket, record)), ()
+
+
+@dataclass(frozen=True, slots=True)
+class Herleidbaar:
+    """A document of which the values can be followed back.
+
+    Args:
+        naam: as it is told to the user.
+        werkmap: where the files stand that it was made of; None where nobody knows.
+        register: what it carries with it.
+        alineas: its paragraphs with their values.
+        weg: the values of which the paragraph is gone.
+    """
+
+    naam: str
+    werkmap: Werkmap | None
+    register: Register
+    alineas: tuple[Alinea, ...]
+    weg: tuple[Waarde, ...]
+
+    def antwoord(self, vraag: Vraag) -> tuple[Antwoord | None, tuple[Melding, ...]]:
+        """Where the values that are asked for come from, or None where there are none; and why (R02)."""
+        herleidingen = tuple(_gevraagd(self.alineas, self.weg, vraag, self.register))
+        if not herleidingen:
+            gezocht = f"'{vraag.waarde}'" if vraag.waarde is not None else f"een alinea met '{vraag.alinea}'"
+            advies = "kijk hoe het in het document staat en vraag het zo, of vraag alles: laat de optie weg"
+            return None, (NIET_GEVONDEN.op(Plaats(self.naam), f"{gezocht} staat niet in dit document", advies),)
+        genoemd = dict.fromkeys(bron.bestand for herleiding in herleidingen for bron in herleiding.bronnen)
+        standen = tuple(_stand(self.werkmap, bestand, self.register.hashes.get(bestand)) for bestand in genoemd)
+        is_bewerkt = any(a.is_gewijzigd for a in self.alineas) or bool(self.weg)
+        return Antwoord(self.naam, herleidingen, standen, is_bewerkt), ()
 
 
 def waarden_van(pakket: Pakket, pad: Path) -> tuple[Herleiding, ...]:
@@ -223,7 +137,7 @@ def _met_waarden(pad: Path, record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _gevraagd(
-    alineas: Sequence[Alinea], weg: Sequence[Waarde], vraag: Vraag, register: _Register
+    alineas: Sequence[Alinea], weg: Sequence[Waarde], vraag: Vraag, register: Register
 ) -> Iterator[Herleiding]:
     """The values that are asked for; of a figure that no tag printed, that it is a constant or was typed."""
     for alinea in alineas:
@@ -239,65 +153,38 @@ def _gevraagd(
             yield register.herleiding(waarde)
 
 
-def _los(alinea: Alinea, gezocht: str, register: _Register) -> Iterator[Herleiding]:
-    """Where what is asked stands outside the values of a paragraph."""
-    bezet = [(w.begin, w.begin + len(w.nu)) for w in alinea.waarden if w.nu]
-    for plaats in _plaatsen(alinea.tekst, gezocht):
-        if not any(begin < plaats[1] and einde > plaats[0] for begin, einde in bezet):
+def _los(alinea: Alinea, gezocht: str, register: Register) -> Iterator[Herleiding]:
+    """Where what is asked stands outside the values of a paragraph, or is put together from several (`2.1`)."""
+    grenzen = {grens for w in alinea.waarden for grens in (w.begin, w.begin + len(w.nu))}
+    for plaats in _plaatsen(alinea.tekst, gezocht, grenzen):
+        geraakt = [w for w in alinea.waarden if w.nu and w.begin < plaats[1] and w.begin + len(w.nu) > plaats[0]]
+        if not geraakt:
             yield register.vast(alinea, alinea.tekst[slice(*plaats)])
+        elif not any(bevat(w.nu, gezocht) for w in geraakt):
+            yield from map(register.herleiding, geraakt)
 
 
-def _plaatsen(tekst: str, gezocht: str) -> Iterator[tuple[int, int]]:
-    """Where something stands in a text: as a whole word or figure, and whatever the spaces are."""
+def _plaatsen(tekst: str, gezocht: str, grenzen: Set[int] = frozenset()) -> Iterator[tuple[int, int]]:
+    """Where something stands in a text: as a whole word or figure, and whatever the spaces are.
+
+    Args:
+        tekst: the text.
+        gezocht: what is looked for.
+        grenzen: where a value begins or ends: a tab, which is no text, may stand there.
+    """
     woorden = r"\s*".join(re.escape(woord) for woord in gezocht.replace("\u00a0", " ").split())
-    patroon = rf"(?<![\w])(?<!\d[.,]){woorden}(?![\w])(?![.,]\d)"
-    yield from (gevonden.span() for gevonden in re.finditer(patroon, tekst, re.IGNORECASE) if woorden)
+    for gevonden in re.finditer(woorden, tekst, re.IGNORECASE) if woorden else ():
+        begin, einde = gevonden.span()
+        if (begin in grenzen or not _GAAT_VOOR.search(tekst[max(begin - 2, 0) : begin])) and (
+            einde in grenzen or not _GAAT_DOOR.match(tekst, einde)
+        ):
+            yield begin, einde
 
 
 def bevat(tekst: str, gezocht: str) -> bool:
     """Whether a value holds what is asked for: `59.310` is in `€ 59.310`, and in `€ 59.310,00`; `5` is not in `59`."""
     varianten = (gezocht, f"{gezocht},00", gezocht.removesuffix(",00"))
     return any(True for variant in varianten for _ in _plaatsen(tekst, variant))
-
-
-class _Register:
-    """The record of a document, by number."""
-
-    def __init__(self, record: Mapping[str, Any]) -> None:
-        self._feiten: Sequence[Any] = record["feiten"]
-        self._sporen: Sequence[Mapping[str, Any]] = record["sporen"]
-        self._bestanden = [naam for naam, _ in record["bestanden"]]
-        self.hashes: Mapping[str, str | None] = dict(record["bestanden"])
-        self._sjabloon = str(record.get("sjabloon", ""))
-
-    def herleiding(self, waarde: Waarde) -> Herleiding:
-        """Where a value comes from."""
-        pad, van = self._feiten[waarde.feit]
-        regels: dict[str, None] = {}
-        bronnen: dict[tuple[str, str], Bron] = {}
-        gezien: set[int] = set()
-        te_doen = list(reversed(van))
-        while te_doen:
-            nummer = te_doen.pop()
-            if nummer in gezien:
-                continue
-            gezien.add(nummer)
-            spoor = self._sporen[nummer]
-            for bestand, plek in spoor.get("plaatsen", ()):
-                bron = Bron(self._bestanden[bestand], plek, spoor.get("pad", ""), spoor.get("waarde"))
-                bronnen.setdefault((bron.bestand, plek), bron)
-            if spoor.get("regel"):
-                regels[spoor["regel"]] = None
-            te_doen.extend(reversed(spoor.get("van", ())))
-        waar = str(waarde.plek) if waarde.plek is not None else "nergens meer"
-        nu = waarde.nu if waarde.bevinding is not Bevinding.WEG else ""
-        return Herleiding(waar, nu, waarde.bevinding, waarde.tekst, pad, tuple(regels), tuple(bronnen.values()))
-
-    def vast(self, alinea: Alinea, tekst: str) -> Herleiding:
-        """Text that no tag printed: a constant of the template, or typed in the document."""
-        bevinding = Bevinding.GEWIJZIGD if alinea.is_gewijzigd else Bevinding.KLOPT
-        bron = Bron(self._sjabloon, "vaste tekst", "", None)
-        return Herleiding(str(alinea.plek), tekst, bevinding, tekst, "", (), (bron,) if self._sjabloon else ())
 
 
 def _stand(werkmap: Werkmap | None, bestand: str, sha256: str | None) -> Bestandstand:

@@ -216,13 +216,21 @@ class Naspeuring:
         return maak_tweeling(origineel, Stand(self, origineel, pad, spoor, keuze=True))
 
 
-def _benoem(waarde: Any, pad: str) -> None:
-    """Give what a function gave the name under which it is found."""
+def _benoem(waarde: Any, pad: str, voorlopig: str = "") -> None:
+    """Give what a function gave the name under which it is found.
+
+    Args:
+        waarde: what it gave.
+        pad: its name in the dossier.
+        voorlopig: the name that it may have until then, because it was read before its group had one.
+    """
     for nummer, deel in enumerate(waarde if isinstance(waarde, tuple) else (), 1):
-        _benoem(deel, f"{pad}[{nummer}]")
+        _benoem(deel, f"{pad}[{nummer}]", f"{voorlopig}[{nummer}]")
     stand = stand_van(waarde) if isinstance(waarde, Tweeling) else None
-    if stand is not None and (not stand.pad or stand.pad.startswith("[")) and pad:
-        stand.pad = pad
+    if stand is not None and (stand.pad in {"", voorlopig} or stand.pad.startswith("[")) and pad not in {"", stand.pad}:
+        oud, stand.pad = stand.pad, pad
+        for naam, (deel, _) in stand.gelezen.items():
+            _benoem(deel, f"{pad}.{naam}", f"{oud}.{naam}" if oud else naam)
 
 
 def _plaatsen_van_groepen(delen: tuple[Any, ...]) -> tuple[Plaats, ...]:

@@ -30,11 +30,11 @@ def gevolgde_feiten(opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring
         dossier: the facts.
         naspeuring: who follows them.
     """
-    soort, gevolgd = opdracht.soort, naspeuring.gevolgd(dossier, "")
-    uit: dict[str, Any] = {naam: _deel(opdracht, gevolgd, naspeuring, naam) for naam in soort.onderdelen}
+    soort, gevolgd, jaar = opdracht.soort, naspeuring.gevolgd(dossier, ""), _jaar(opdracht, naspeuring)
+    uit: dict[str, Any] = {naam: _deel(opdracht, gevolgd, naspeuring, naam, jaar) for naam in soort.onderdelen}
     for afgeleid in AFGELEID:
         if set(afgeleid.nodig) <= uit.keys():
-            uit[afgeleid.naam] = _afgeleid(opdracht, gevolgd, naspeuring, afgeleid)
+            uit[afgeleid.naam] = _afgeleid(opdracht, gevolgd, naspeuring, afgeleid, jaar)
     if soort.gegevens.per is Per.ORGANISATIE:
         partijen = _partijen(opdracht, gevolgd)
         uit |= {"partij": partijen[0] if opdracht.partij is not None else None, "partijen": partijen}
@@ -42,19 +42,21 @@ def gevolgde_feiten(opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring
     for onderdeel in sorted(ONDERDELEN, key=lambda o: o.per != Per.NETWERK):
         van_onderdeel = getattr(uit.get(onderdeel.naam), "eigen", {})
         eigen |= van_onderdeel if isinstance(van_onderdeel, dict) else {}
-    jaar = _jaar(opdracht, naspeuring)
     return {**uit, "jaar": jaar, "eigen": eigen, "document": _kop(opdracht, jaar, naspeuring)}
 
 
-def _deel(opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring, naam: str) -> Any:
+def _deel(opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring, naam: str, jaar: int | None) -> Any:
     """A part of the dossier, worked out once for all documents of a year or a project."""
-    deel = naspeuring.onthoud((naam, opdracht.exemplaar), lambda: dossier.deel(naam, opdracht.exemplaar))
+    exemplaar = opdracht.exemplaar if jaar is None else jaar
+    deel = naspeuring.onthoud((naam, exemplaar), lambda: dossier.deel(naam, exemplaar))
     return naspeuring.gevolgd(deel, naam)
 
 
-def _afgeleid(opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring, afgeleid: Afgeleid) -> Any:
+def _afgeleid(
+    opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring, afgeleid: Afgeleid, jaar: int | None
+) -> Any:
     """What follows from several parts."""
-    exemplaar, tot = opdracht.exemplaar, opdracht.tot
+    exemplaar, tot = opdracht.exemplaar if jaar is None else jaar, opdracht.tot
     uit = naspeuring.onthoud((afgeleid.naam, exemplaar, tot), lambda: afgeleid.maak(dossier, exemplaar, tot))
     return naspeuring.gevolgd(uit, afgeleid.naam)
 

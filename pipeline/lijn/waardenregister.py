@@ -1,0 +1,70 @@
+"""The record of values of a document, by number, with the template for what no tag printed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pipeline.lijn.herleiding import Bron, Herleiding
+from pipeline.word.pakket import open_pakket
+from pipeline.word.teruglezen import Alinea, Bevinding, Waarde
+from pipeline.word.vastetekst import Vastetekst
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pipeline.werkmap import Werkmap
+
+
+class Register:
+    """The record of a document, by number."""
+
+    def __init__(self, record: Mapping[str, Any], werkmap: Werkmap | None) -> None:
+        self._feiten: Sequence[Any] = record["feiten"]
+        self._sporen: Sequence[Mapping[str, Any]] = record["sporen"]
+        self._bestanden = [naam for naam, _ in record["bestanden"]]
+        self.hashes: Mapping[str, str | None] = dict(record["bestanden"])
+        self._sjabloon = str(record.get("sjabloon", ""))
+        self._werkmap = werkmap
+
+    def herleiding(self, waarde: Waarde) -> Herleiding:
+        """Where a value comes from."""
+        pad, van = self._feiten[waarde.feit]
+        regels: dict[str, None] = {}
+        bronnen: dict[tuple[str, str], Bron] = {}
+        gezien: set[int] = set()
+        te_doen = list(reversed(van))
+        while te_doen:
+            nummer = te_doen.pop()
+            if nummer in gezien:
+                continue
+            gezien.add(nummer)
+            spoor = self._sporen[nummer]
+            for bestand, plek in spoor.get("plaatsen", ()):
+                bron = Bron(self._bestanden[bestand], plek, spoor.get("pad", ""), spoor.get("waarde"))
+                bronnen.setdefault((bron.bestand, plek), bron)
+            if spoor.get("regel"):
+                regels[spoor["regel"]] = None
+            te_doen.extend(reversed(spoor.get("van", ())))
+        waar = str(waarde.plek) if waarde.plek is not None else "nergens meer"
+        nu = waarde.nu if waarde.bevinding is not Bevinding.WEG else ""
+        return Herleiding(waar, nu, waarde.bevinding, waarde.tekst, pad, tuple(regels), tuple(bronnen.values()))
+
+    def vast(self, alinea: Alinea, tekst: str) -> Herleiding:
+        """Text that no tag printed: a constant of the template, or typed in the document."""
+        bevinding = Bevinding.GEWIJZIGD if alinea.is_gewijzigd else Bevinding.KLOPT
+        bron = Bron(self._sjabloon, self._plek_van(alinea, tekst), "", None)
+        return Herleiding(str(alinea.plek), tekst, bevinding, tekst, "", (), (bron,) if self._sjabloon else ())
+
+    def _plek_van(self, alinea: Alinea, tekst: str) -> str:
+        """Where constant text stands in the template, as far as that can be told."""
+        plek = self._vaste_tekst.plek_van(alinea.deel, alinea.tekst, tekst) if self._vaste_tekst is not None else None
+        return f"vaste tekst, {plek}" if plek is not None else "vaste tekst"
+
+    @cached_property
+    def _vaste_tekst(self) -> Vastetekst | None:
+        pad = self._werkmap.pad / self._sjabloon if self._werkmap is not None and self._sjabloon else None
+        if pad is None or not pad.is_file():
+            return None
+        pakket, _ = open_pakket(pad.read_bytes(), self._sjabloon)
+        return Vastetekst(pakket) if pakket is not None else None
