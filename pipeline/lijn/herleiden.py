@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.werkmap import Werkmap
-    from pipeline.word.pakket import Pakket
 
 GEEN_RECORD = Meldingsoort(
     "R01",
@@ -111,19 +110,12 @@ class Herleidbaar:
         return Antwoord(self.naam, herleidingen, standen, is_bewerkt), ()
 
 
-def waarden_van(pakket: Pakket, pad: Path) -> tuple[Herleiding, ...]:
-    """Every value in a Word file with where it comes from, in the order of the document; none where it has no record.
-
-    Args:
-        pakket: the file.
-        pad: where it stands, for the record beside it.
-    """
-    record = lees_record(pakket)
-    if record is None:
+def waarden_van(pad: Path) -> tuple[Herleiding, ...]:
+    """Every value in a Word file with where it comes from, in the order of the document; none where it has no record."""
+    document, _ = open_document(None, pad, pad.as_posix())
+    if document is None:
         return ()
-    alineas, weg = lees_terug(pakket, record)
-    register = _Register(_met_waarden(Uitvoer(pad, pad.as_posix()).waarden, record))
-    return tuple(_gevraagd(alineas, weg, Vraag(), register))
+    return tuple(_gevraagd(document.alineas, document.weg, Vraag(), document.register))
 
 
 def _met_waarden(pad: Path, record: Mapping[str, Any]) -> Mapping[str, Any]:

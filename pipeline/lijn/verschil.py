@@ -82,7 +82,7 @@ def verschil(oud: Path, nieuw: Path, uit: Path | None = None) -> Verschil:
     meldingen = tuple(_niet_gevolgd(wijzigingen, nieuw))
     stand, pad, geweigerd = _schrijf(pakket.schrijf(), nieuw, uit)
     uitkomst = Uitkomst.UITVOER if geweigerd else Uitkomst.GOED
-    feiten = feitverschillen(waarden_van(van, oud), waarden_van(naar, nieuw))
+    feiten = feitverschillen(waarden_van(oud), waarden_van(nieuw))
     return Verschil(uitkomst, (*meldingen, *geweigerd), feiten, wijzigingen, stand, pad)
 
 

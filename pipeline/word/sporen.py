@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from pipeline.afleiding import Blik
 from pipeline.spoor.gevolgd import spoor_van
 from pipeline.word.ooxml import W
-from pipeline.word.opmaak import GAT_BEGIN
+from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, KLEUR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,6 +129,9 @@ def _gemerkt(zichtbaar: object, nummer: int) -> Markup:
     tekst = str(escape(zichtbaar))
     if isinstance(zichtbaar, Markup) and "<w:" in tekst:  # runs or paragraphs: the marks go around their text
         return Markup(_TEKST_IN_XML.sub(lambda t: f"{t[1]}{begin}{t[2]}{_EINDE}", tekst))  # noqa: S704 - escaped above
+    if tekst.startswith(KLEUR) and tekst.endswith(GAT_EINDE):  # a colour stands at the begin of its run
+        tekst, begin, einde = tekst[7:-1], f"{tekst[:7]}{begin}", f"{_EINDE}{GAT_EINDE}"
+        return Markup(f"{begin}{tekst}{einde}")  # noqa: S704 - escaped above
     return Markup(f"{begin}{tekst}{_EINDE}")  # noqa: S704 - escaped above
 
 
