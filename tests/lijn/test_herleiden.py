@@ -11,7 +11,7 @@ import pytest
 from pipeline.lijn.herleiden import bevat
 from pipeline.uitkomst import Uitkomst
 from tests.conftest import Gedaan, Proef
-from tests.hulp import DOCUMENT, LID, NETWERK, VERSLAG, delen_van, ledenlijst, schrijf_leden, zip_van
+from tests.hulp import DOCUMENT, LID, NETWERK, VERSLAG, delen_van, ledenlijst, schrijf_leden, vervang, zip_van
 from tests.hulp_libreoffice import SOFFICE, met_libreoffice
 
 WAARDEN = DOCUMENT.replace(".docx", ".waarden.json")
@@ -127,7 +127,9 @@ def test_a_paragraph_that_was_removed_leaves_its_values_gone(proef: Proef) -> No
     proef.genereer("jaarverslag")
     document = docx.Document(str(proef.document))
     (alinea,) = [a for a in document.paragraphs if "bijeenkomsten" in a.text]
-    alinea._p.getparent().remove(alinea._p)
+    lijf = alinea._p.getparent()
+    assert lijf is not None
+    lijf.remove(alinea._p)
     document.save(str(proef.document))
 
     (waarde,) = _vraag(proef, "--waarde", "4").json["waarden"]
@@ -195,6 +197,80 @@ def test_the_file_beside_a_public_edition_holds_nothing_that_was_typed(proef: Pr
 
     assert record["sporen"]
     assert [spoor for spoor in record["sporen"] if "waarde" in spoor] == []
+
+
+GRAFIEK = """\
+inleiding: Een jaar om te proeven.
+grafieken:
+  - titel: In 2024 kwamen er meer vragen dan in 2023
+    labels: [2023, 2024]
+    reeksen:
+      - naam: vragen
+        waarden: [1250, 1300]
+"""
+REEKS = "grafiek 'In 2024 kwamen er meer vragen dan in 2023', reeks vragen, groep"
+
+
+def _verander_grafiek(proef: Proef, oud: str, nieuw: str) -> None:
+    (deel,) = [n for n in delen_van(proef.document.read_bytes()) if n.startswith("word/charts/grafiek")]
+    proef.document.write_bytes(vervang(proef.document.read_bytes(), deel, oud, nieuw))
+
+
+def test_a_figure_of_a_chart_tells_the_line_that_it_was_typed_on(proef: Proef) -> None:
+    proef.verslag(GRAFIEK)
+    proef.genereer("jaarverslag")
+
+    (waarde,) = _vraag(proef, "--waarde", "1.300").json["waarden"]
+
+    assert (waarde["waar"], waarde["tekst"], waarde["bevinding"]) == (f"{REEKS} 2024", "1.300", "ongewijzigd")
+    assert {(b["bestand"], b["plek"]) for b in waarde["bronnen"]} == {(VERSLAG, "regel 7")}
+
+
+def test_the_title_of_a_chart_is_a_value_too(proef: Proef) -> None:
+    proef.verslag(GRAFIEK)
+    proef.genereer("jaarverslag")
+
+    waarden = _vraag(proef, "--waarde", "kwamen er meer vragen").json["waarden"]
+
+    titels = [w for w in waarden if w["waar"].endswith("', titel")]
+    assert [w["tekst"] for w in titels] == ["In 2024 kwamen er meer vragen dan in 2023"]
+    assert (VERSLAG, "regel 3") in {(b["bestand"], b["plek"]) for b in titels[0]["bronnen"]}
+
+
+def test_a_figure_that_was_changed_in_the_chart_is_told(proef: Proef) -> None:
+    proef.verslag(GRAFIEK)
+    proef.genereer("jaarverslag")
+    _verander_grafiek(proef, "<v>1300</v>", "<v>1400</v>")
+
+    gedaan = _vraag(proef, "--waarde", "1.300")
+
+    (waarde,) = gedaan.json["waarden"]
+    assert (waarde["gedrukt"], waarde["tekst"], waarde["bevinding"]) == ("1.300", "1400", "met de hand gewijzigd")
+    assert gedaan.json["is_bewerkt"]
+
+
+def test_a_chart_is_known_by_its_title_where_its_drawing_has_another_number(proef: Proef) -> None:
+    proef.verslag(GRAFIEK)
+    proef.genereer("jaarverslag")
+    proef.document.write_bytes(
+        vervang(proef.document.read_bytes(), "word/document.xml", 'docPr id="1001"', 'docPr id="7"')
+    )
+
+    assert _herkomst(_vraag(proef, "--waarde", "1.250")) == [("1.250", "ongewijzigd", [f"{VERSLAG} regel 7"])]
+
+
+def test_a_chart_that_was_removed_leaves_its_figures_gone(proef: Proef) -> None:
+    proef.verslag(GRAFIEK)
+    proef.genereer("jaarverslag")
+    document = docx.Document(str(proef.document))
+    for vorm in document.inline_shapes:
+        run = vorm._inline.getparent().getparent()
+        run.remove(vorm._inline.getparent())
+    document.save(str(proef.document))
+
+    (waarde,) = _vraag(proef, "--waarde", "1.300").json["waarden"]
+
+    assert (waarde["waar"], waarde["bevinding"]) == ("nergens meer", "met de hand weggehaald")
 
 
 def _met_opslag_door_libreoffice(proef: Proef) -> str:
