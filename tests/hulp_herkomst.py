@@ -107,6 +107,10 @@ class Feiten:
         for alinea in stuk.sporen.alineas:
             for begin, einde, nummer in alinea.waarden:
                 teksten.setdefault(stuk.sporen.feiten[nummer].pad, []).append(alinea.tekst[begin:einde])
+        for grafiek in stuk.sporen.grafieken:
+            in_grafiek = [w[1:] for _, waarden in grafiek.reeksen for w in waarden if w is not None]
+            for tekst, nummer in (grafiek.titel, *in_grafiek):
+                teksten.setdefault(stuk.sporen.feiten[nummer].pad, []).append(tekst)
         plaatsen: dict[str, set[Plaats]] = {}
         for feit in stuk.sporen.feiten:
             eigen = plaatsen.setdefault(feit.pad, set())

@@ -11,27 +11,37 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import openpyxl
 import pytest
 from lxml import etree
 
 from pipeline.afleiding import Afleiding, Spoor
-from pipeline.lijn import lees_netwerk, maak
+from pipeline.dossier.netwerk import Huisstijl
+from pipeline.lijn import lees_netwerk, maak, naspeuring_van
 from pipeline.lijn.herleiden import open_document
 from pipeline.lijn.herleiding import Vraag
+from pipeline.spoor import Naspeuring
 from pipeline.uitkomst import Uitkomst
+from pipeline.vul.feiten import gevolgde_feiten
 from pipeline.werkmap import Werkmap
+from pipeline.word.huisstijl import Aankleding
 from pipeline.word.pakket import open_pakket
 from pipeline.word.plekken import plekken
+from pipeline.word.sporen import Sporen
 from pipeline.word.teruglezen import Bevinding
 from tests.conftest import PROJECT, Proef
+from tests.hulp import delen_van
 from tests.hulp_herkomst import DOCUMENTEN, Document, Feiten, gelezen, gevuld, opdracht_voor, sjabloon
 from tests.hulp_mutaties import gevolg_van, mutaties
 from tests.hulp_word import W
 
 ALLES = os.environ.get("GENEREER_MUTATIES") == "1"
+T = TypeVar("T")
+AANKLEDING = Aankleding(Huisstijl().hoofdkleur, Huisstijl().accentkleur, None)
 _STEEKPROEF = 7
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _GETAL = re.compile(r"\w*\d\w*(?:[.,]\d+)*")
 _PAGINAVELD = re.compile(r"\s*(PAGE|NUMPAGES|PAGEREF)\b")
 # Figures that no single change moves, though a change of several would.
@@ -82,6 +92,13 @@ def _op_papier(pad: Path) -> dict[str, set[str]]:
     return uit
 
 
+def _in_grafieken(pad: Path) -> list[float]:
+    """The figures in the charts of a Word file."""
+    delen = [deel for naam, deel in delen_van(pad.read_bytes()).items() if re.fullmatch(r"word/charts/\w+\.xml", naam)]
+    punten = [p for deel in delen for w in etree.fromstring(deel).iter(f"{C}val") for p in w.iter(f"{C}v")]
+    return [float(punt.text or "nan") for punt in punten]
+
+
 @pytest.mark.parametrize("document", DOCUMENTEN, ids=str)
 def test_every_figure_of_a_document_goes_back_to_a_place(document: Document, tmp_path: Path) -> None:
     werkmap, pad = _gemaakt(document, tmp_path / "werkmap")
@@ -102,6 +119,8 @@ def test_every_figure_of_a_document_goes_back_to_a_place(document: Document, tmp
         )
         nergens += [(getal, plaats) for plaats in plaatsen - gevonden]
     assert nergens == []
+    uit_grafieken = [waarde.tekst for waarde in alles.herleidingen if re.match(r"grafiek .*, groep ", waarde.waar)]
+    assert len(uit_grafieken) == len(_in_grafieken(pad))
     assert len(op_papier) > 5
 
 
@@ -152,6 +171,31 @@ def test_a_figure_moves_with_the_places_that_it_names_and_with_no_other(document
         stil = {pad for pad in feiten.getallen() - bewogen if not any(re.search(p, pad) for p in BEWEEGT_NIET)}
         print(f"\n{document}: {len(alle)} wijzigingen, {len(feiten.getallen())} getallen, {len(bewogen)} bewogen")  # noqa: T201
         assert stil == set()
+
+
+class _Niemand(Naspeuring):
+    """Follows nothing: every fact is what it was."""
+
+    def gevolgd(self, waarde: T, pad: str, spoor: Spoor | None = None) -> T:  # noqa: ARG002
+        return waarde
+
+
+@pytest.mark.parametrize("document", DOCUMENTEN, ids=str)
+def test_a_document_that_is_followed_is_the_same_as_one_that_is_not(document: Document) -> None:
+    netwerk, opdracht = gelezen(document.netwerk), opdracht_voor(document)
+    gekleed = sjabloon(document.soort).gekleed(AANKLEDING)
+    sporen = Sporen(naspeuring_van(netwerk.bron))
+
+    zonder, _ = gekleed.vul(gevolgde_feiten(opdracht, netwerk.dossier, _Niemand()), "Logo")
+    with sporen.naspeuring.actief():
+        feiten = gevolgde_feiten(opdracht, netwerk.dossier, sporen.naspeuring)
+        gevolgd, meldingen = gekleed.vul(feiten, "Logo", None, sporen)
+
+    assert zonder is not None
+    assert gevolgd is not None, meldingen
+    assert sporen.alineas
+    assert list(gevolgd.delen) == list(zonder.delen)
+    assert [naam for naam, deel in gevolgd.delen.items() if deel != zonder.delen[naam]] == []
 
 
 def _waarden_van(proef: Proef, document: str, waarde: str) -> list[tuple[str, list[str]]]:

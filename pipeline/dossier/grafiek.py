@@ -76,11 +76,12 @@ class Grafiek:
             cijfers = [(reeks.naam, reeks.waarden[plek]) for reeks in self.reeksen]
             bekend = [(naam, waarde) for naam, waarde in cijfers if waarde is not None]
             if len(self.reeksen) == 1:
-                yield f"{groep}: {self._getal(bekend[0][1])}." if bekend else f"{groep}: niet bekend."
+                yield f"{groep}: {self.als_tekst(bekend[0][1])}." if bekend else f"{groep}: niet bekend."
             elif bekend:
-                yield f"{groep}: {', '.join(f'{naam} {self._getal(waarde)}' for naam, waarde in bekend)}."
+                yield f"{groep}: {', '.join(f'{naam} {self.als_tekst(waarde)}' for naam, waarde in bekend)}."
 
-    def _getal(self, waarde: Decimal) -> str:
+    def als_tekst(self, waarde: Decimal) -> str:
+        """A figure as the chart shows it."""
         match self.getalvorm:
             case Getalvorm.PROCENT:
                 return f"{(waarde * 100).quantize(Decimal(1), ROUND_HALF_UP)}%"

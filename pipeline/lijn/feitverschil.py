@@ -12,7 +12,7 @@ from pipeline.word.teruglezen import Bevinding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pipeline.lijn.herleiden import Bron, Herleiding
+    from pipeline.lijn.herleiding import Bron, Herleiding
 
 _NUMMER = re.compile(r"\[\d+\]")
 

@@ -12,8 +12,9 @@ from pipeline.lijn.herleiding import Antwoord, Bestandstand, Bron, Herleiding, T
 from pipeline.lijn.waardenregister import Register
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.schrijf import Uitvoer, hash_van
+from pipeline.word.grafiekwaarden import lees_grafieken
 from pipeline.word.pakket import open_pakket
-from pipeline.word.teruglezen import Alinea, Waarde, lees_terug
+from pipeline.word.teruglezen import Alinea, Bevinding, Waarde, lees_terug
 from pipeline.word.waarden import lees_record
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def open_document(werkmap: Werkmap | None, pad: Path, naam: str) -> tuple[Herlei
         advies = "maak het document opnieuw met genereer, of vraag het oorspronkelijke bestand op"
         return None, (GEEN_RECORD.op(Plaats(naam), "in dit bestand staat niet waar de waarden vandaan komen", advies),)
     register = Register(_met_waarden(Uitvoer(pad, naam).waarden, record), werkmap)
-    return Herleidbaar(naam, werkmap, register, *lees_terug(pakket, record)), ()
+    alineas, weg = lees_terug(pakket, record)
+    return Herleidbaar(naam, werkmap, register, alineas, (*lees_grafieken(pakket, record), *weg)), ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +90,31 @@ class Herleidbaar:
         werkmap: where the files stand that it was made of; None where nobody knows.
         register: what it carries with it.
         alineas: its paragraphs with their values.
-        weg: the values of which the paragraph is gone.
+        overige: the values of its charts, and those of which the paragraph is gone.
     """
 
     naam: str
     werkmap: Werkmap | None
     register: Register
     alineas: tuple[Alinea, ...]
-    weg: tuple[Waarde, ...]
+    overige: tuple[Waarde, ...]
 
     def antwoord(self, vraag: Vraag) -> tuple[Antwoord | None, tuple[Melding, ...]]:
         """Where the values that are asked for come from, or None where there are none; and why (R02)."""
-        herleidingen = tuple(_gevraagd(self.alineas, self.weg, vraag, self.register))
+        herleidingen = tuple(_gevraagd(self.alineas, self.overige, vraag, self.register))
         if not herleidingen:
             gezocht = f"'{vraag.waarde}'" if vraag.waarde is not None else f"een alinea met '{vraag.alinea}'"
             advies = "kijk hoe het in het document staat en vraag het zo, of vraag alles: laat de optie weg"
             return None, (NIET_GEVONDEN.op(Plaats(self.naam), f"{gezocht} staat niet in dit document", advies),)
         genoemd = dict.fromkeys(bron.bestand for herleiding in herleidingen for bron in herleiding.bronnen)
         standen = tuple(_stand(self.werkmap, bestand, self.register.hashes.get(bestand)) for bestand in genoemd)
-        is_bewerkt = any(a.is_gewijzigd for a in self.alineas) or bool(self.weg)
+        anders = any(waarde.bevinding is not Bevinding.KLOPT for waarde in self.overige)
+        is_bewerkt = anders or any(alinea.is_gewijzigd for alinea in self.alineas)
         return Antwoord(self.naam, herleidingen, standen, is_bewerkt), ()
 
 
 def waarden_van(pad: Path) -> tuple[Herleiding, ...]:
-    """Every value in a Word file with where it comes from, in the order of the document; none where it has no record."""
+    """Every value in a Word file with where it comes from, in its order; none where it has no record."""
     document, _ = open_document(None, pad, pad.as_posix())
     if document is None:
         return ()
@@ -129,7 +132,7 @@ def _met_waarden(pad: Path, record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _gevraagd(
-    alineas: Sequence[Alinea], weg: Sequence[Waarde], vraag: Vraag, register: Register
+    alineas: Sequence[Alinea], overige: Sequence[Waarde], vraag: Vraag, register: Register
 ) -> Iterator[Herleiding]:
     """The values that are asked for; of a figure that no tag printed, that it is a constant or was typed."""
     for alinea in alineas:
@@ -140,8 +143,9 @@ def _gevraagd(
                 yield register.herleiding(waarde)
         if vraag.waarde is not None:
             yield from _los(alinea, vraag.waarde, register)
-    for waarde in weg:
-        if vraag.alinea is None and (vraag.waarde is None or bevat(waarde.tekst, vraag.waarde)):
+    for waarde in overige:
+        staat_erin = vraag.alinea is None or vraag.alinea.casefold() in str(waarde.plek or "").casefold()
+        if staat_erin and (vraag.waarde is None or bevat(waarde.tekst, vraag.waarde) or bevat(waarde.nu, vraag.waarde)):
             yield register.herleiding(waarde)
 
 

@@ -296,7 +296,10 @@ def _met_opmaker(naam: str) -> Callable[..., Any]:
     def filter_(context: Context, waarde: Any, *argumenten: Any) -> Markup:
         opmaker = context["_opmaker"]
         eigen = waarde if isinstance(waarde, Grafiek) and naam == "grafiek" else zichtbaar(waarde)
-        return Markup(getattr(opmaker, naam)(eigen, *argumenten))  # noqa: S704
+        uit = Markup(getattr(opmaker, naam)(eigen, *argumenten))  # noqa: S704
+        if isinstance(eigen, Grafiek) and (sporen := context.get(SPOREN)) is not None:
+            sporen.zet_grafiek(opmaker.laatste_grafiek, eigen)
+        return uit
 
     return pass_context(filter_)
 

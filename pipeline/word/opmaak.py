@@ -60,6 +60,7 @@ class Opmaker:
         beelden: the pictures that were placed, by their marker.
         grafieken: the charts that were placed, by their marker.
         documenten: the Word files that were placed, by their marker.
+        laatste_grafiek: the number of the drawing of the chart that was placed last.
     """
 
     bijlagen: Bijlagen
@@ -68,6 +69,7 @@ class Opmaker:
     beelden: dict[str, Beeld] = field(default_factory=dict)
     grafieken: dict[str, Ingesloten] = field(default_factory=dict)
     documenten: dict[str, bytes] = field(default_factory=dict)
+    laatste_grafiek: int = 0
     _nummers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def markdown(self, tekst: object, stijl: str = "Body Text") -> Markup:
@@ -121,7 +123,7 @@ class Opmaker:
 
         if not isinstance(grafiek, Grafiek):
             return Markup(_run(str(grafiek), ()))  # noqa: S704 - a gap shows as itself
-        nummer = self.nummers.volgende()
+        nummer = self.laatste_grafiek = self.nummers.volgende()
         merk = f"{GRAFIEK}{nummer}"
         self.grafieken[merk] = sluit_in(grafiek, self.kleuren)
         maat = (breedte, hoogte or passende_hoogte(grafiek))

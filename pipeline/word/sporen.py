@@ -17,6 +17,8 @@ from markupsafe import Markup, escape
 
 from pipeline.afleiding import Blik
 from pipeline.spoor.gevolgd import spoor_van
+from pipeline.spoor.tweeling import Tweeling, stand_van
+from pipeline.word.grafiekwaarden import Grafiekspoor
 from pipeline.word.ooxml import W
 from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, KLEUR
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.afleiding import Spoor
+    from pipeline.dossier.grafiek import Grafiek
     from pipeline.spoor import Naspeuring
 
 # A value stands as: begin, the number of its fact, end of the number, the value, end. For private use, as a gap's.
@@ -33,6 +36,7 @@ _STUK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|({_EINDE})")
 # The begin of a paragraph, text, or the end of a paragraph.
 _TEKEN = re.compile(r"<w:p(?:\s[^>]*?)?(/?)>|<w:t(?:\s[^>]*)?>([^<]+)|</w:p>")
 _MET_MERK = etree.XPath(f"descendant::w:t[contains(., '{_BEGIN}') or contains(., '{_EINDE}')]", namespaces={"w": W})
+_IN_KLEUR = re.compile(f"({KLEUR}[0-9A-F]{{6}})([^{GAT_EINDE}]*)(?={GAT_EINDE})")
 _TEKST_IN_XML = re.compile(r"(<w:t(?:\s[^>]*)?>)([^<]+)(?=</w:t>)")
 
 
@@ -74,11 +78,13 @@ class Sporen:
         naspeuring: who follows the dossier.
         feiten: what was printed, each fact once.
         alineas: where it stands.
+        grafieken: the charts that were placed.
     """
 
     naspeuring: Naspeuring
     feiten: list[Feit] = field(default_factory=list)
     alineas: list[Alinea] = field(default_factory=list)
+    grafieken: list[Grafiekspoor] = field(default_factory=list)
     _nummers: dict[tuple[str, tuple[int, ...]], int] = field(default_factory=dict)
 
     def open(self) -> None:
@@ -107,6 +113,23 @@ class Sporen:
         if (spoor := spoor_van(waarde)) is not None:
             self.naspeuring.blik.noteer(spoor)
 
+    def zet_grafiek(self, nummer: int, grafiek: Grafiek) -> None:
+        """A chart is placed by the tag that is open; a figure that does not know better comes from all that it read.
+
+        Args:
+            nummer: the id of its drawing.
+            grafiek: what it shows.
+        """
+        geheel = tuple(self.naspeuring.blik.sporen.values())
+        stand = stand_van(grafiek) if isinstance(grafiek, Tweeling) else None
+        begin = f"{stand.pad}." if stand is not None and stand.pad else ""
+
+        def feit(naam: str, waarde: object) -> int:
+            eigen = spoor_van(waarde)
+            return self._feit(f"{begin}{naam}", geheel if eigen is None else (eigen,))
+
+        self.grafieken.append(Grafiekspoor.van(nummer, grafiek, feit))
+
     def haal_eruit(self, deel: str, xml: str) -> str:
         """A finished part without its marks; remembers where they stood."""
         if _BEGIN not in xml:
@@ -116,8 +139,10 @@ class Sporen:
 
     def _nummer(self, blik: Blik) -> int:
         sporen = tuple(blik.sporen.values())
-        pad = blik.pad() if blik.pad is not None else next((s.pad for s in sporen if s.pad), "")
-        sleutel = (pad, tuple(blik.sporen))
+        return self._feit(blik.pad() if blik.pad is not None else next((s.pad for s in sporen if s.pad), ""), sporen)
+
+    def _feit(self, pad: str, sporen: tuple[Spoor, ...]) -> int:
+        sleutel = (pad, tuple(map(id, sporen)))
         if sleutel not in self._nummers:
             self._nummers[sleutel] = len(self.feiten)
             self.feiten.append(Feit(pad, sporen))
@@ -129,9 +154,8 @@ def _gemerkt(zichtbaar: object, nummer: int) -> Markup:
     tekst = str(escape(zichtbaar))
     if isinstance(zichtbaar, Markup) and "<w:" in tekst:  # runs or paragraphs: the marks go around their text
         return Markup(_TEKST_IN_XML.sub(lambda t: f"{t[1]}{begin}{t[2]}{_EINDE}", tekst))  # noqa: S704 - escaped above
-    if tekst.startswith(KLEUR) and tekst.endswith(GAT_EINDE):  # a colour stands at the begin of its run
-        tekst, begin, einde = tekst[7:-1], f"{tekst[:7]}{begin}", f"{_EINDE}{GAT_EINDE}"
-        return Markup(f"{begin}{tekst}{einde}")  # noqa: S704 - escaped above
+    if KLEUR in tekst:  # the marks go within the colour: outside of it they would be a run of their own
+        return Markup(_IN_KLEUR.sub(lambda t: f"{t[1]}{begin}{t[2]}{_EINDE}", tekst))  # noqa: S704 - escaped above
     return Markup(f"{begin}{tekst}{_EINDE}")  # noqa: S704 - escaped above
 
 

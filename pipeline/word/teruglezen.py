@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from pipeline.word.grafiekwaarden import Grafiekplek
     from pipeline.word.pakket import Pakket
     from pipeline.word.plekken import Plek
 
@@ -44,7 +45,7 @@ class Waarde:
         bevinding: what became of it.
         nu: as it stands now, empty where it is gone.
         deel: the part of the Word file.
-        plek: where it stands now, None where its paragraph is gone.
+        plek: where it stands now, None where its paragraph or its chart is gone.
         begin: where in the text of that paragraph.
     """
 
@@ -53,7 +54,7 @@ class Waarde:
     bevinding: Bevinding
     nu: str
     deel: str
-    plek: Plek | None
+    plek: Plek | Grafiekplek | None
     begin: int = 0
 
 

@@ -103,6 +103,7 @@ def als_gegevens(sporen: Sporen, *, met_waarden: bool, met_hashes: bool) -> dict
         "sporen": lijst,
         "feiten": feiten,
         "alineas": [[a.deel, a.nummer, a.tekst, a.waarden] for a in sporen.alineas],
+        **({"grafieken": [grafiek.als_gegevens for grafiek in sporen.grafieken]} if sporen.grafieken else {}),
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 
 from pipeline.lijn.feitverschil import Bronverschil, Feitverschil, feitverschillen
-from pipeline.lijn.herleiden import Bron, Herleiding
+from pipeline.lijn.herleiding import Bron, Herleiding
 from pipeline.word.teruglezen import Bevinding
 from tests.conftest import Proef
 
