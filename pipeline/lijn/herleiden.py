@@ -118,7 +118,7 @@ def waarden_van(pad: Path) -> tuple[Herleiding, ...]:
     document, _ = open_document(None, pad, pad.as_posix())
     if document is None:
         return ()
-    return tuple(_gevraagd(document.alineas, document.weg, Vraag(), document.register))
+    return tuple(_gevraagd(document.alineas, document.overige, Vraag(), document.register))
 
 
 def _met_waarden(pad: Path, record: Mapping[str, Any]) -> Mapping[str, Any]:
