@@ -283,3 +283,19 @@ def test_the_fact_sheet_names_no_figure_that_the_survey_lacks(
     getallen = (cijfer.aantal, cijfer.laagste, cijfer.hoogste, cijfer.gemiddelde, cijfer.spreiding)
     bekend |= {str(getal).replace(".", ",") for getal in getallen}
     assert set(re.findall(r"\d+(?:,\d+)?", tekst(documenten[EVALUATIE]))) - bekend == set()
+
+
+def test_no_shipped_document_has_text_that_is_hard_to_read(werkmap: Werkmap) -> None:
+    bekeken = set()
+    for sjabloonmap in werkmap.sjabloonmappen():
+        soort, sjabloon, _ = lijn.laad_documentsoort(werkmap, sjabloonmap.name)
+        assert soort is not None
+        assert sjabloon is not None
+        for map_ in werkmap.netwerkmappen():
+            gelezen = lijn.lees_netwerk(werkmap, map_)
+            for opdracht in opdrachten(soort, gelezen, Vraag(soort.naam)):
+                resultaat = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=True)
+                assert [melding for melding in resultaat.meldingen if melding.code == "K10"] == []
+                assert (werkmap.pad / resultaat.pad).is_file()
+                bekeken.add(soort.naam)
+    assert bekeken == {map_.name for map_ in werkmap.sjabloonmappen()}

@@ -215,12 +215,14 @@ def _slotregel(
 
 
 def controleer_alles(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> Uitkomst:
-    """Check every dossier and every template."""
+    """Check every dossier, every template and the text of every mail."""
+    from pipeline.lijn.brieven import meldingen_van_bericht  # only here, and slow to import
+
     gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in netwerkmappen(werkmap, netwerk)]
     invoer = list(dict.fromkeys(melding for net in gelezen for melding in net.meldingen))
-    sjablonen = [
-        melding for map_ in werkmap.sjabloonmappen() for melding in lijn.laad_documentsoort(werkmap, map_.name)[2]
-    ]
+    namen = [map_.name for map_ in werkmap.sjabloonmappen()]
+    sjablonen = [melding for naam in namen for melding in lijn.laad_documentsoort(werkmap, naam)[2]]
+    sjablonen += [melding for naam in namen for melding in meldingen_van_bericht(werkmap, naam)]
     uitkomst = Uitkomst.INVOER if heeft_fouten(invoer) else Uitkomst.GOED
     if uitkomst is Uitkomst.GOED and heeft_fouten(sjablonen):
         uitkomst = Uitkomst.SJABLOON
@@ -230,7 +232,7 @@ def controleer_alles(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> 
         return uitkomst
     toon_meldingen(scherm(), meldingen)
     netwerken = f"{len(gelezen)} {'netwerk' if len(gelezen) == 1 else 'netwerken'}"
-    soorten = len(werkmap.sjabloonmappen())
+    soorten = len(namen)
     wat = f"{netwerken} en {soorten} {'sjabloon' if soorten == 1 else 'sjablonen'} gecontroleerd"
     click.echo(f"{wat}: {telling(meldingen) or 'niets gevonden'}.")
     return uitkomst

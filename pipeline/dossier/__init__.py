@@ -189,9 +189,12 @@ class Dossier:
             return None
         return contributies(self.leden, regeling, jaar)
 
-    @property
+    @cached_property
     def ondertekenaars(self) -> Ondertekenaars | None:
-        """Who signs the covenant or an addendum, None where there is no member list or no covenant."""
+        """Who signs the covenant or an addendum, None where there is no member list or no covenant.
+
+        Worked out once: each organisation has a document, and each document needs all of them.
+        """
         if self.leden is None or self.convenant is None:
             return None
         convenant = self.convenant

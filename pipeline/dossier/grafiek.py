@@ -39,10 +39,17 @@ class Reeks:
     Args:
         naam: what they are.
         waarden: the figures, None where there is none; a share is 0.5 for half.
+        letter: stands before each of its figures in a stacked bar, for who cannot tell its colour from the others.
     """
 
     naam: str
     waarden: tuple[Decimal | None, ...]
+    letter: str = ""
+
+    @property
+    def opschrift(self) -> str:
+        """Its name as the legend has it, with its letter."""
+        return f"{self.naam} ({self.letter})" if self.letter else self.naam
 
 
 @dataclass(frozen=True, slots=True)

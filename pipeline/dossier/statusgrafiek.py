@@ -44,6 +44,8 @@ def _titel(evaluatie: Jaarevaluatie) -> str:
 def grafiek_van_jaren(jaren: Sequence[tuple[int, Jaarevaluatie]]) -> Grafiek | None:
     """Which share of the results had each status in each year, as stacked bars; None where there is one year.
 
+    The colours of the statuses are light, and in grey they are the same: each figure has the letter of its status.
+
     Args:
         jaren: the evaluations with the same vocabulary, oldest first.
     """
@@ -54,7 +56,7 @@ def grafiek_van_jaren(jaren: Sequence[tuple[int, Jaarevaluatie]]) -> Grafiek | N
     for status in met_status[-1][1].legenda:
         delen = tuple(_deel(evaluatie, str(status.code)) for _, evaluatie in met_status)
         if any(delen):
-            reeksen.append(Reeks(str(status.label), delen))
+            reeksen.append(Reeks(str(status.label), delen, str(status.letter)))
             kleuren.append((str(status.vulling), str(status.tekstkleur)))
     if any(evaluatie.zonder_status for _, evaluatie in met_status):
         reeksen.append(Reeks(_ZONDER, tuple(evaluatie.deel_zonder_status for _, evaluatie in met_status)))

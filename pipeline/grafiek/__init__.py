@@ -115,7 +115,7 @@ def _reeks(grafiek: Grafiek, plek: int, reeks: Reeks, delen: Sequence[Deel], cel
         pt=[NumVal(idx=punt, v=f"{waarde:f}") for punt, waarde in enumerate(reeks.waarden) if waarde is not None],
     )
     uit = Series(idx=plek, order=plek)
-    uit.tx = SeriesLabel(strRef=_verwijzing(cellen.namen[plek], [reeks.naam]))
+    uit.tx = SeriesLabel(strRef=_verwijzing(cellen.namen[plek], [reeks.opschrift]))
     uit.cat = AxDataSource(strRef=_verwijzing(cellen.groepen, grafiek.groepen))
     uit.val = NumDataSource(numRef=NumRef(f=cellen.waarden[plek], numCache=getallen))
     if grafiek.vorm is Vorm.LIJN:

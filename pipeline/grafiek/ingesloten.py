@@ -73,7 +73,7 @@ def _werkboek(grafiek: Grafiek) -> bytes:
     blad = boek.create_sheet(_BLAD)
     blad.column_dimensions["A"].width = _BREEDTE
     for kolom, reeks in enumerate(grafiek.reeksen, 2):
-        _zet_tekst(blad.cell(1, kolom), reeks.naam)
+        _zet_tekst(blad.cell(1, kolom), reeks.opschrift)
         for rij, waarde in enumerate(reeks.waarden, 2):
             cel = blad.cell(rij, kolom, waarde)
             cel.number_format = GETALVORMEN[grafiek.getalvorm]

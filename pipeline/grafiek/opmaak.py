@@ -32,6 +32,8 @@ GETALVORMEN = {
 }
 # A piece of a stacked bar that is smaller than this part of the longest bar has no room for its figure.
 _KLEINSTE_DEEL = Decimal("0.06")
+# And one that is smaller than this part has none for its letter alone.
+_KLEINSTE_LETTER = Decimal("0.02")
 _PUNT = 900
 _WIT = "FFFFFF"
 
@@ -98,7 +100,7 @@ def bijschriften(grafiek: Grafiek, reeks: Reeks, deel: Deel) -> DataLabelList:
     plek = {Vorm.GESTAPELD: "ctr", Vorm.LIJN: "t"}.get(grafiek.vorm, "outEnd")
     kleur = leesbaarste(deel.vlak, (TEKSTKLEUR, _WIT)) if grafiek.vorm is Vorm.GESTAPELD else TEKSTKLEUR
     lijst = DataLabelList(
-        numFmt=GETALVORMEN[grafiek.getalvorm],
+        numFmt=_getalvorm(grafiek, reeks),
         dLblPos=plek,
         showVal=True,
         showLegendKey=False,
@@ -110,13 +112,25 @@ def bijschriften(grafiek: Grafiek, reeks: Reeks, deel: Deel) -> DataLabelList:
         txPr=letters(kleur=kleur),
     )
     if grafiek.vorm is Vorm.GESTAPELD:
-        lijst.dLbl = [_zonder(punt) for punt in _te_klein(grafiek, reeks)]
+        ruim = set(range(len(reeks.waarden))) - set(_te_klein(grafiek, reeks, _KLEINSTE_LETTER))
+        lijst.dLbl = [
+            _met_letter(punt, reeks, lijst) if reeks.letter and punt in ruim else _zonder(punt)
+            for punt in _te_klein(grafiek, reeks, _KLEINSTE_DEEL)
+        ]
     if grafiek.vorm is Vorm.LIJN:
         lijst.dLbl = [
             DataLabel(idx=punt, **_zichtbaar(waarde=True), dLblPos="b", numFmt=lijst.numFmt, txPr=lijst.txPr)
             for punt in _niet_hoogste(grafiek, reeks)
         ]
     return lijst
+
+
+def _getalvorm(grafiek: Grafiek, reeks: Reeks) -> str:
+    """How the figures of a series are written, after its letter where it has one and a piece may need it."""
+    vorm = GETALVORMEN[grafiek.getalvorm]
+    if not reeks.letter or grafiek.vorm is not Vorm.GESTAPELD:
+        return vorm
+    return vorm.replace(_NL, f"{_NL}{_letterlijk(f'{reeks.letter} ')}")
 
 
 def _niet_hoogste(grafiek: Grafiek, reeks: Reeks) -> list[int]:
@@ -130,13 +144,25 @@ def _niet_hoogste(grafiek: Grafiek, reeks: Reeks) -> list[int]:
     ]
 
 
-def _te_klein(grafiek: Grafiek, reeks: Reeks) -> list[int]:
+def _te_klein(grafiek: Grafiek, reeks: Reeks, kleinste: Decimal) -> list[int]:
+    """The points of which the piece is smaller than a part of the longest bar."""
     totalen = [
         sum((r.waarden[plek] or Decimal(0) for r in grafiek.reeksen), Decimal(0))
         for plek in range(len(grafiek.groepen))
     ]
-    grens = max(totalen, default=Decimal(0)) * _KLEINSTE_DEEL
+    grens = max(totalen, default=Decimal(0)) * kleinste
     return [plek for plek, waarde in enumerate(reeks.waarden) if waarde is None or waarde <= 0 or waarde < grens]
+
+
+def _letterlijk(tekst: str) -> str:
+    """Text in a number format, in which a quote ends it."""
+    return '"{}"'.format(tekst.replace('"', ""))
+
+
+def _met_letter(plek: int, reeks: Reeks, lijst: DataLabelList) -> DataLabel:
+    """A label for a piece that has room for its letter and no more."""
+    vorm = _letterlijk(reeks.letter)
+    return DataLabel(idx=plek, **_zichtbaar(waarde=True), dLblPos="ctr", numFmt=vorm, txPr=lijst.txPr)
 
 
 def _zonder(plek: int) -> DataLabel:

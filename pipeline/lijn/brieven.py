@@ -20,6 +20,7 @@ from pipeline.word.soorten import Vrij, soort_van
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from pipeline.administratie.journaal import Gebeurtenis
     from pipeline.administratie.loop import Loop
@@ -82,13 +83,22 @@ class Post:
     meldingen: tuple[Melding, ...]
 
 
+def _berichtbestand(werkmap: Werkmap, document: str) -> Path | None:
+    map_ = werkmap.sjablonen / document
+    return next((map_ / naam for naam in _BERICHTEN if (map_ / naam).is_file()), None)
+
+
+def meldingen_van_bericht(werkmap: Werkmap, document: str) -> tuple[Melding, ...]:
+    """What is wrong with the text of the mail, where the document has one (M02, M03, S03 to S05, S08)."""
+    return laad_berichtsjabloon(werkmap, document)[1] if _berichtbestand(werkmap, document) is not None else ()
+
+
 def laad_berichtsjabloon(werkmap: Werkmap, document: str) -> tuple[Berichtsjabloon | None, tuple[Melding, ...]]:
     """The text of the mail, and what is wrong with it (M02 to M04, S03 to S05, S08)."""
-    map_ = werkmap.sjablonen / document
-    pad = next((map_ / naam for naam in _BERICHTEN if (map_ / naam).is_file()), None)
+    pad = _berichtbestand(werkmap, document)
     if pad is None:
         tekst = f"er is geen tekst voor het bericht bij {document}"
-        plaats = Plaats(werkmap.naam_van(map_ / _BERICHTEN[0]))
+        plaats = Plaats(werkmap.naam_van(werkmap.sjablonen / document / _BERICHTEN[0]))
         return None, (GEEN_BERICHT.op(plaats, tekst, "zet bericht.md in deze map"),)
     naam = werkmap.naam_van(pad)
     try:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.melding import Melding
     from pipeline.werkmap import Werkmap
+    from pipeline.word.bevinding import Bevinding
     from pipeline.word.soorten import Soort
 
 
@@ -46,5 +47,7 @@ def onderzoek_sjabloon(werkmap: Werkmap, naam: str) -> Sjabloononderzoek:
     pakket, _ = open_pakket(soort.sjabloon.read_bytes(), bestand)
     if pakket is None:
         return Sjabloononderzoek(meldingen, te_gebruiken, None)
-    bevindingen, _ = controleer_sjabloon(pakket, bestand, te_gebruiken, Omgeving())
+    bevindingen: tuple[Bevinding, ...] = ()
+    if any(melding.plaats.bestand == bestand for melding in meldingen):  # where nothing was found, nothing is marked
+        bevindingen, _ = controleer_sjabloon(pakket, bestand, te_gebruiken, Omgeving())
     return Sjabloononderzoek(meldingen, te_gebruiken, markeer(pakket, bevindingen))

@@ -1,10 +1,16 @@
 """Charts of a plan: how many results have each status, in one year and over the years."""
 
+import io
 from pathlib import Path
 
+import openpyxl
+from lxml import etree
+
 from tests.conftest import PROJECT, Proef
+from tests.hulp import delen_van
 from tests.hulp_word import open_docx
 
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 PLAN = """\
 doelen:
   - thema: Scholing
@@ -50,3 +56,25 @@ def test_earlier_years_stand_beside_it_as_shares(proef: Proef) -> None:
         "Gestapelde staafgrafiek. Deel van de resultaten per status, 2023 t/m 2024. "
         "2023: Behaald 0%, Niet behaald 100%. 2024: Behaald 50%, Niet behaald 50%."
     )
+
+
+def test_who_sees_no_colour_can_tell_the_statuses_of_the_years_apart(proef: Proef) -> None:
+    _plan(proef, 2023, "niet behaald", "niet behaald")
+    _plan(proef, 2024, "niet behaald", *["behaald"] * 19)
+    _grafieken(proef, 2024)
+
+    delen = delen_van((proef.pad / "outputs" / "proef" / "2024" / "jaarplanevaluatie-2024-proef.docx").read_bytes())
+    [gestapeld] = [deel for naam, deel in delen.items() if naam.startswith("word/charts/") and b"stacked" in deel]
+    reeksen = etree.fromstring(gestapeld).findall(f".//{C}ser")
+    # The legend names the letter, and so does each figure in a bar.
+    assert [reeks.findtext(f"{C}tx//{C}v") for reeks in reeksen] == ["Behaald (B)", "Niet behaald (N)"]
+    # Of 5% there is only room for the letter.
+    klein = reeksen[1].find(f"{C}dLbls/{C}dLbl/{C}numFmt")
+    assert klein is not None
+    assert klein.get("formatCode") == '"N"'
+    vormen = [vorm.get("formatCode") for reeks in reeksen for vorm in reeks.iterfind(f"{C}dLbls/{C}numFmt")]
+    assert vormen == ['[$-413]"B "0%', '[$-413]"N "0%']
+    boeken = [openpyxl.load_workbook(io.BytesIO(inhoud)) for naam, inhoud in delen.items() if naam.endswith(".xlsx")]
+    assert [None, "Behaald (B)", "Niet behaald (N)"] in [
+        [cel.value for cel in boek.worksheets[0][1]] for boek in boeken
+    ]

@@ -50,3 +50,39 @@ def test_what_can_be_read_is_left_alone(proef: Proef, opmaak: str, is_te_lezen: 
 
 def test_the_documents_as_they_come_can_be_read(proef: Proef) -> None:
     assert _gekeurd(proef, ALINEA, ALINEA + " ") == []
+
+
+def test_two_fills_of_one_pattern_are_two_looks(proef: Proef) -> None:
+    vlak = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/><w:color w:val="0B5563"/>'
+    goed = f"</w:t></w:r></w:p><w:p><w:r><w:rPr>{vlak.format('FFFFFF')}</w:rPr><w:t>Goed</w:t></w:r></w:p>"
+    slecht = f"<w:p><w:r><w:rPr>{vlak.format('000000')}</w:rPr><w:t>Bleek</w:t></w:r></w:p><w:p><w:r><w:t>"
+
+    [melding] = _gekeurd(proef, ALINEA, f"{goed}{slecht}{ALINEA}")
+
+    assert "'Bleek' heeft een contrast van" in melding
+
+
+def test_an_empty_paragraph_does_not_hide_a_full_one_that_looks_the_same(proef: Proef) -> None:
+    bleek = '<w:p><w:r><w:rPr><w:color w:val="999999"/></w:rPr><w:t>{}</w:t></w:r></w:p>'
+    leeg, vol = bleek.format(" "), bleek.format("Bleek")
+
+    [melding] = _gekeurd(proef, ALINEA, f"</w:t></w:r></w:p>{leeg}{vol}<w:p><w:r><w:t>{ALINEA}")
+
+    assert "'Bleek' heeft een contrast van" in melding
+
+
+@pytest.mark.parametrize("om", ["", "<w:p><w:r><w:t>Binnen</w:t></w:r></w:p>"])
+def test_the_fill_of_a_cell_counts_for_the_text_in_it_and_for_no_other(proef: Proef, om: str) -> None:
+    def cel(vlak: str, tekst: str) -> str:
+        opmaak = f'<w:tcPr><w:tcW w:w="900" w:type="dxa"/>{vlak}</w:tcPr>'
+        return f"<w:tc>{opmaak}{om}<w:p><w:r><w:t>{tekst}</w:t></w:r></w:p></w:tc>"
+
+    donker = '<w:shd w:val="clear" w:color="auto" w:fill="22292D"/>'
+    rij = f"<w:tr>{cel('', 'Open')}{cel(donker, 'Donker')}{cel('', 'Na')}</w:tr>"
+    raster = '<w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid>'
+    tabel = f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>{raster}{rij}</w:tbl>'
+
+    gevonden = _gekeurd(proef, ALINEA, f"</w:t></w:r></w:p>{tabel}<w:p><w:r><w:t>{ALINEA}")
+
+    assert len(gevonden) == 1
+    assert f": '{'Binnen' if om else 'Donker'}' heeft een contrast van" in gevonden[0]

@@ -366,3 +366,12 @@ def test_a_folder_with_the_text_of_a_mail_alone_is_no_document_type(proef: Proef
 
     assert "brief" not in proef.genereer("--help").uit
     assert proef.genereer("controleer").code == 0
+
+
+def test_a_check_of_everything_looks_at_the_text_of_the_mail_too(proef: Proef) -> None:
+    _bericht(proef, "Onderwerp: A\nBeste {{ partij.organistie }},\n")
+
+    gedaan = proef.genereer("controleer", "--formaat", "json")
+
+    [melding] = [m for m in gedaan.meldingen if BERICHT in m]
+    assert melding.startswith(f"S04 {BERICHT} regel 2: ")
