@@ -59,11 +59,19 @@ class Blik:
 
     Args:
         sporen: what was read, by identity, in the order of reading.
-        pad: gives the name of what was read last; None where nothing was.
+        laatst: the name of the group of which a fact was read last, and of that fact; None where nothing was.
     """
 
     sporen: dict[int, Spoor] = field(default_factory=dict)
-    pad: Callable[[], str] | None = None
+    laatst: tuple[str, str] | None = None
+
+    @property
+    def pad(self) -> str:
+        """The name of what was read last; empty where nothing was that has one."""
+        if self.laatst is None:
+            return next((spoor.pad for spoor in self.sporen.values() if spoor.pad), "")
+        groep, naam = self.laatst
+        return f"{groep}.{naam}" if groep else naam
 
     def noteer(self, spoor: Spoor) -> None:
         """Something was read."""

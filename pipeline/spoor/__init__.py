@@ -120,13 +120,13 @@ class Naspeuring:
             bekend = self._reken(tweeling, pad, afgeleid) if afgeleid is not None else self._veld(stand, naam, pad)
             stand.gelezen[naam] = bekend
         waarde, spoor = bekend
-        blik = self.blik
+        blik, van_groep = self.blikken[-1], stand.spoor
         if spoor is not None:
-            blik.noteer(spoor)
-        if spoor is not None and not isinstance(stand.spoor, Bronplek):  # the parts of one fact have no name
-            blik.pad = lambda: f"{stand.pad}.{naam}" if stand.pad else naam
-        if stand.keuze and stand.spoor is not None:
-            blik.noteer(stand.spoor)
+            blik.sporen[id(spoor)] = spoor
+            if not isinstance(van_groep, Bronplek):  # the parts of one fact have no name
+                blik.laatst = (stand.pad, naam)
+        if stand.keuze and van_groep is not None:
+            blik.sporen[id(van_groep)] = van_groep
         return waarde
 
     def _reken(self, tweeling: Any, pad: str, afgeleid: Callable[[Any], Any]) -> tuple[Any, Spoor | None]:

@@ -47,4 +47,5 @@ def met_spoor(waarde: T, spoor: Spoor) -> T:
 
 def spoor_van(waarde: Any) -> Spoor | None:
     """Where a value comes from, None where it does not know."""
-    return waarde._spoor if isinstance(waarde, Gevolgd) else None
+    # Not `isinstance`: that asks a twin for its class, which is a look at what it is the twin of.
+    return waarde._spoor if issubclass(type(waarde), Gevolgd) else None

@@ -122,11 +122,12 @@ class Omgeving(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A fact by its name; of free facts the keys alone."""
-        if isinstance(obj, LoopContext) and (volger := VOLGER.get()) is not None:
-            _noteer_lijst(obj, volger)
-        if isinstance(obj, dict):
+        soort = type(obj)  # `isinstance` would ask a twin for its class
+        if issubclass(soort, dict):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        sleutel = (type(obj), attribute)
+        if soort is LoopContext and (volger := VOLGER.get()) is not None:
+            _noteer_lijst(obj, volger)
+        sleutel = (soort, attribute)
         if sleutel in self._toegestaan:  # what may be read depends on the type alone
             try:
                 return getattr(obj, attribute)
@@ -230,6 +231,8 @@ def _gevolgd(knoop: nodes.Expr) -> nodes.Expr:
 
 
 def _met_namen(knoop: nodes.Expr) -> nodes.Expr:
+    if isinstance(knoop, nodes.Getattr) and isinstance(knoop.node, nodes.Name):
+        return knoop  # a group, which tells itself what is read of it
     if isinstance(knoop, nodes.Name):
         return nodes.Filter(knoop, _LEES, [], [], None, None, lineno=knoop.lineno)
     for veld, waarde in knoop.iter_fields():
@@ -241,17 +244,17 @@ def _met_namen(knoop: nodes.Expr) -> nodes.Expr:
 
 
 def _open(context: Context, begin: None) -> None:  # noqa: ARG001 - a filter has a value
-    if (sporen := context.get(SPOREN)) is not None:
+    if (sporen := context.parent.get(SPOREN)) is not None:
         sporen.open()
 
 
 def _sluit(context: Context, begin: None, waarde: Any) -> Any:  # noqa: ARG001 - it makes that `_open` comes first
-    sporen = context.get(SPOREN)
+    sporen = context.parent.get(SPOREN)
     return waarde if sporen is None else sporen.sluit(waarde, zichtbaar(waarde))
 
 
 def _lees(context: Context, waarde: Any) -> Any:
-    if (sporen := context.get(SPOREN)) is not None:
+    if (sporen := context.parent.get(SPOREN)) is not None:
         sporen.lees(waarde)
     return waarde
 

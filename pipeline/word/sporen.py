@@ -104,7 +104,7 @@ class Sporen:
         blik = self.naspeuring.blikken.pop()
         if (eigen := spoor_van(waarde)) is not None:
             blik.noteer(eigen)
-        if not blik.sporen or not str(zichtbaar) or GAT_BEGIN in str(zichtbaar):
+        if not blik.sporen or not (tekst := str(zichtbaar)) or GAT_BEGIN in tekst:
             return zichtbaar
         return _gemerkt(zichtbaar, self._nummer(blik))
 
@@ -138,8 +138,7 @@ class Sporen:
         return MERK.sub("", xml)
 
     def _nummer(self, blik: Blik) -> int:
-        sporen = tuple(blik.sporen.values())
-        return self._feit(blik.pad() if blik.pad is not None else next((s.pad for s in sporen if s.pad), ""), sporen)
+        return self._feit(blik.pad, tuple(blik.sporen.values()))
 
     def _feit(self, pad: str, sporen: tuple[Spoor, ...]) -> int:
         sleutel = (pad, tuple(map(id, sporen)))
@@ -243,7 +242,7 @@ class _Bezig:
 
     def _erbij(self, tekst: str, feit: int | None) -> None:
         van = len(self.tekst)
-        self.tekst += html.unescape(tekst)
+        self.tekst += html.unescape(tekst) if "&" in tekst else tekst
         if feit is not None and tekst:
             vorige = self.waarden[-1] if self.waarden else None
             if vorige is not None and vorige[1:] == (van, feit):  # one value in two runs

@@ -167,5 +167,4 @@ def test_what_was_read_before_its_group_had_a_name_gets_that_name() -> None:
         assert gevolgd[0].regels[0].tarief == 20
         pad = naspeuring.blikken.pop().pad
 
-    assert pad is not None
-    assert pad() == "evaluatie.doelen[1].regels[1].tarief"
+    assert pad == "evaluatie.doelen[1].regels[1].tarief"
