@@ -65,7 +65,8 @@ def test_a_value_that_became_two_paragraphs_stands_in_both() -> None:
 
 def test_the_text_of_a_text_box_is_that_of_its_own_paragraph() -> None:
     binnen = _p("In het vak: ", _m("7"))
-    xml = f"<w:p><w:r><w:t>Buiten {_m('8', 1)} </w:t></w:r><w:r>{binnen}</w:r><w:r><w:t>en door</w:t></w:r></w:p>"
+    vak = f"<w:r><w:txbxContent>{binnen}</w:txbxContent></w:r>"
+    xml = f"<w:p><w:r><w:t>Buiten {_m('8', 1)} </w:t></w:r>{vak}<w:r><w:t>en door</w:t></w:r></w:p>"
 
     assert [(a.nummer, a.tekst, a.waarden) for a in _gelezen(xml)] == [
         (0, "Buiten 8 en door", ((7, 8, 1),)),
@@ -88,6 +89,25 @@ def test_whatever_is_printed_is_found_as_it_was_and_leaves_no_mark(stukken: list
     assert zonder == _p(*(html.escape(tekst) for tekst, _ in stukken))
     gevonden = [(n, a.tekst[b:e]) for a in sporen.alineas for b, e, n in a.waarden]
     assert gevonden == [(n, tekst) for n, (tekst, is_waarde) in enumerate(stukken) if is_waarde and tekst]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<w:p/>", '<w:p w:rsidR="2"/>', _p("vast"), _p(_m("waarde", 5)), _p(_m("a"), "b", _m("c", 1)), "<w:tbl>"]
+        ),
+    ),
+    st.booleans(),
+)
+def test_paragraphs_are_the_same_whether_all_are_read_or_only_those_with_marks(
+    delen: list[str], doorlopend: bool
+) -> None:
+    if doorlopend:  # a value that goes on over paragraphs
+        delen = [_p(f"x{BEGIN}7{NUMMER}y"), *(d for d in delen if BEGIN not in d), _p(f"z{EINDE}"), *delen]
+    xml = "".join(delen)
+    met_vak = xml + "<w:p><w:r><w:txbxContent/></w:r></w:p>"
+
+    assert _gelezen(xml) == _gelezen(met_vak)
 
 
 def test_the_marks_go_out_of_a_tree_as_they_go_out_of_its_text() -> None:

@@ -11,7 +11,7 @@ from pipeline.melding import Plaats
 from pipeline.spoor import Naspeuring
 from pipeline.word.pakket import Pakket, open_pakket
 from pipeline.word.sporen import Alinea, Feit, Sporen
-from pipeline.word.waarden import DEEL, als_gegevens, lees_record, met_record, zet_record
+from pipeline.word.waarden import DEEL, als_gegevens, lees_record, met_record, zet_record, zonder_waarden
 from tests.conftest import PROJECT, Proef
 from tests.hulp import delen_van
 
@@ -40,7 +40,7 @@ def _pakket() -> Pakket:
 
 
 def test_each_step_stands_in_it_once_with_what_it_follows_from() -> None:
-    assert als_gegevens(_sporen(), met_waarden=True, met_hashes=True) == {
+    assert als_gegevens(_sporen()) == {
         "versie": 1,
         "bestanden": [["boek.xlsx", "ab12"]],
         "sporen": [
@@ -54,7 +54,7 @@ def test_each_step_stands_in_it_once_with_what_it_follows_from() -> None:
 
 
 def test_what_travels_with_a_document_holds_no_typed_value_and_no_hash() -> None:
-    record = als_gegevens(_sporen(), met_waarden=False, met_hashes=False)
+    record = zonder_waarden(als_gegevens(_sporen()), met_hashes=False)
 
     assert record["bestanden"] == [["boek.xlsx", None]]
     assert [spoor for spoor in record["sporen"] if "waarde" in spoor] == []
@@ -62,7 +62,7 @@ def test_what_travels_with_a_document_holds_no_typed_value_and_no_hash() -> None
 
 def test_a_record_is_read_as_it_was_put_in_whatever_stands_in_its_text() -> None:
     pakket = _pakket()
-    record = als_gegevens(_sporen(), met_waarden=False, met_hashes=False)
+    record = zonder_waarden(als_gegevens(_sporen()), met_hashes=False)
     record["alineas"][0][2] = "Een <tag> & een 'aanhaling' \u00e9\u20ac ]]>"
 
     zet_record(pakket, record)
@@ -84,7 +84,7 @@ def test_a_word_file_with_a_record_is_sound(proef: Proef) -> None:
 
 def test_the_record_is_found_under_the_number_that_another_program_gives_it() -> None:
     pakket = _pakket()
-    zet_record(pakket, als_gegevens(_sporen(), met_waarden=False, met_hashes=False))
+    zet_record(pakket, zonder_waarden(als_gegevens(_sporen()), met_hashes=False))
     delen = pakket.delen
     delen["customXml/item1.xml"] = delen.pop(DEEL)
 
