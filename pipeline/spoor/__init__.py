@@ -156,10 +156,11 @@ class Naspeuring:
                 return self.gevolgd(waarde, pad, plek := Bronplek(pad, plaatsen)), plek
             waarde = self._per_sleutel(waarde) if isinstance(waarde, dict) else self.gevolgd(waarde, pad, stand.spoor)
             return waarde, None if is_groep(waarde) or isinstance(waarde, dict) else stand.spoor
-        knoop = groep._bron.velden.get(naam) if groep._bron is not None else None
+        bron = _bron_van(groep)
+        knoop = bron.velden.get(naam) if bron is not None else None
         if isinstance(waarde, Gegeven):
             standaard = stand.spoor or Bronplek(pad, (groep.vindplaats(naam),))  # nobody typed it: where it belongs
-            return self._tweeling(waarde, pad, standaard if waarde._bron is None else None), None
+            return self._tweeling(waarde, pad, standaard if _bron_van(waarde) is None else None), None
         if isinstance(waarde, dict):
             return (self._vrij(knoop, pad) if isinstance(knoop, Kaart) else waarde), None
         spoor = (
@@ -173,7 +174,9 @@ class Naspeuring:
     def _deel(self, deel: Any, nummer: int, pad: str, knoop: Knoop | None, spoor: Spoor) -> Any:
         """An item of a list that was typed."""
         if isinstance(deel, Gegeven | Tweeling):
-            return self.gevolgd(deel, pad, None if not isinstance(deel, Gegeven) or deel._bron is not None else spoor)
+            return self.gevolgd(
+                deel, pad, None if not isinstance(deel, Gegeven) or _bron_van(deel) is not None else spoor
+            )
         delen = knoop.delen if isinstance(knoop, Lijst) else ()
         eigen = delen[nummer] if nummer < len(delen) else None
         plek = Bronplek(pad, (eigen.plaats,), _als_tekst(eigen)) if isinstance(eigen, Waarde) else spoor
@@ -233,6 +236,12 @@ def _benoem(waarde: Any, pad: str, voorlopig: str = "") -> None:
             _benoem(deel, f"{pad}.{naam}", f"{oud}.{naam}" if oud else naam)
 
 
+def _bron_van(groep: Gegeven) -> Kaart | None:
+    """What a group was built from; pydantic looks for a private fact in several places before it finds it."""
+    bron: Kaart | None = (groep.__pydantic_private__ or {}).get("_bron")
+    return bron
+
+
 def _plaatsen_van_groepen(delen: tuple[Any, ...]) -> tuple[Plaats, ...]:
     """The places of what was put together from groups that were typed, one for each; empty where it was not."""
     groepen = []
@@ -240,7 +249,9 @@ def _plaatsen_van_groepen(delen: tuple[Any, ...]) -> tuple[Plaats, ...]:
         velden = (
             [deel] if isinstance(deel, Gegeven) else [getattr(deel, v) for v in getattr(deel, "__match_args__", ())]
         )
-        groepen.append(next((veld for veld in velden if isinstance(veld, Gegeven) and veld._bron is not None), None))
+        groepen.append(
+            next((veld for veld in velden if isinstance(veld, Gegeven) and _bron_van(veld) is not None), None)
+        )
     return () if None in groepen else tuple(groep.vindplaats() for groep in groepen if groep is not None)
 
 
@@ -248,8 +259,8 @@ def _plaatsen(groep: Gegeven, naam: str, delen: tuple[Any, ...], knoop: Knoop | 
     """The places of the items of a list; that of the list where it is empty."""
     eigen = knoop.delen if isinstance(knoop, Lijst) and len(knoop.delen) == len(delen) else None
     for nummer, deel in enumerate(delen):
-        if isinstance(deel, Gegeven) and deel._bron is not None:
-            yield deel._bron.plaats
+        if isinstance(deel, Gegeven) and (bron := _bron_van(deel)) is not None:
+            yield bron.plaats
         elif eigen is not None:
             yield eigen[nummer].plaats
     if not delen:

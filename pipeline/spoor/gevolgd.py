@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from pipeline.afleiding import Spoor
 
 T = TypeVar("T")
@@ -27,7 +29,12 @@ _MAKERS = frozenset(soort.__new__ for soort in _ENKEL)
 
 def is_volgbaar(waarde: object) -> bool:
     """Whether a value can carry where it comes from."""
-    return isinstance(waarde, _ENKEL) and type(waarde).__new__ in _MAKERS
+    return _is_volgbare_soort(cast("Hashable", type(waarde)))
+
+
+@cache
+def _is_volgbare_soort(soort: Any) -> bool:
+    return issubclass(soort, _ENKEL) and soort.__new__ in _MAKERS
 
 
 @cache

@@ -52,7 +52,12 @@ class Stand:
 
 def is_groep(waarde: object) -> bool:
     """Whether a value is a group of facts, and so can have a twin."""
-    return isinstance(waarde, Gegeven) or (dataclasses.is_dataclass(waarde) and not isinstance(waarde, type))
+    return _is_groepssoort(cast("Hashable", type(waarde)))
+
+
+@cache
+def _is_groepssoort(soort: Any) -> bool:
+    return issubclass(soort, Gegeven) or dataclasses.is_dataclass(soort)
 
 
 def stand_van(tweeling: Any) -> Stand | None:

@@ -17,9 +17,10 @@ from pipeline.word.beelden import GeenBeeld
 from pipeline.word.huisstijl import GEEN_LOGO, Aankleding
 from pipeline.word.sjabloon import NIET_TE_VULLEN, Uitgave
 from pipeline.word.sporen import Sporen
-from pipeline.word.waarden import als_gegevens, zet_record
+from pipeline.word.waarden import als_gegevens, zet_record, zonder_waarden
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pipeline.dossier import Dossier
@@ -38,6 +39,7 @@ class Stuk:
         pakket: its parts, of which the trees are known.
         bijlagen: the files of the network that it shows, as seen from its folder `bijlagen`.
         sporen: which value stands where in it, and where it comes from.
+        waarden: the same as plain values, with what was typed.
     """
 
     opdracht: Opdracht
@@ -45,6 +47,7 @@ class Stuk:
     pakket: Pakket
     bijlagen: tuple[str, ...] = ()
     sporen: Sporen = field(default_factory=lambda: Sporen(Naspeuring()))
+    waarden: Mapping[str, Any] = field(default_factory=dict)
 
 
 def vul(
@@ -92,24 +95,9 @@ def vul(
         )
     if pakket is None:
         return None, (*fouten, *meldingen)
-    zet_record(pakket, record_van(opdracht, sjabloon, sporen))
-    return Stuk(opdracht, pakket.schrijf(), pakket, tuple(sorted(bijlagen.gelezen)), sporen), fouten
-
-
-def record_van(
-    opdracht: Opdracht, sjabloon: Sjabloon, sporen: Sporen, *, met_waarden: bool = False, met_hashes: bool = False
-) -> dict[str, Any]:
-    """The record of values of a document.
-
-    Args:
-        opdracht: which document it is.
-        sjabloon: the template that it was made with.
-        sporen: which value stands where in it.
-        met_waarden: whether what was typed stands in it.
-        met_hashes: whether the hashes of the files stand in it.
-    """
-    welk = {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand}
-    return {**welk, **als_gegevens(sporen, met_waarden=met_waarden, met_hashes=met_hashes)}
+    waarden = {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand, **als_gegevens(sporen)}
+    zet_record(pakket, zonder_waarden(waarden, met_hashes=False))
+    return Stuk(opdracht, pakket.schrijf(), pakket, tuple(sorted(bijlagen.gelezen)), sporen, waarden), fouten
 
 
 def _logo(dossier: Dossier, netwerkmap: Path) -> bytes | None:

@@ -35,6 +35,7 @@ MERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}|{_EINDE}")
 _STUK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|({_EINDE})")
 # The begin of a paragraph, text, or the end of a paragraph.
 _TEKEN = re.compile(r"<w:p(?:\s[^>]*?)?(/?)>|<w:t(?:\s[^>]*)?>([^<]+)|</w:p>")
+_ALINEA, _TEKSTVAK = ("<w:p>", "<w:p "), "<w:txbxContent"
 _MET_MERK = etree.XPath(f"descendant::w:t[contains(., '{_BEGIN}') or contains(., '{_EINDE}')]", namespaces={"w": W})
 _IN_KLEUR = re.compile(f"({KLEUR}[0-9A-F]{{6}})([^{GAT_EINDE}]*)(?={GAT_EINDE})")
 _TEKST_IN_XML = re.compile(r"(<w:t(?:\s[^>]*)?>)([^<]+)(?=</w:t>)")
@@ -196,9 +197,45 @@ def haal_merken_weg(wortel: etree._Element) -> None:
 
 def gemerkte_alineas(deel: str, xml: str) -> Iterator[Alinea]:
     """The paragraphs of a part in which marks stand, in the order in which they begin."""
+    if _TEKSTVAK in xml:  # a paragraph in a paragraph
+        yield from _in_volgorde(deel, xml, 0, None)[1]
+        return
+    # Without those the paragraphs with marks are found faster than all are read.
+    nummer = gelezen = 0
+    lopend: int | None = None
+    while True:
+        merk = xml.find(_BEGIN, gelezen) if lopend is None else _eerste_alinea(xml, gelezen)
+        if merk < 0:
+            return
+        begin = merk if lopend is not None else max(xml.rfind(p, gelezen, merk) for p in _ALINEA)
+        einde = xml.find("</w:p>", merk) + len("</w:p>")
+        if begin < 0 or einde < merk:
+            return
+        nummer += sum(xml.count(alinea, gelezen, begin) for alinea in (*_ALINEA, "<w:p/>"))
+        nummer, alineas, lopend = _in_volgorde(deel, xml[begin:einde], nummer, lopend)
+        yield from alineas
+        gelezen = einde
+
+
+def _eerste_alinea(xml: str, vanaf: int) -> int:
+    """Where the next paragraph with anything in it begins."""
+    return min((plek for alinea in _ALINEA if (plek := xml.find(alinea, vanaf)) >= 0), default=-1)
+
+
+def _in_volgorde(deel: str, xml: str, eerste: int, lopend: int | None) -> tuple[int, list[Alinea], int | None]:
+    """Read paragraphs, also those in others.
+
+    Args:
+        deel: the part.
+        xml: the paragraphs.
+        eerste: the number of the first.
+        lopend: the fact that was going on before them.
+
+    Returns:
+        The number of the next one, those with values, and the fact that goes on behind them.
+    """
     alineas: list[_Bezig] = []
     open_: list[_Bezig] = []
-    lopend: int | None = None
     for teken in _TEKEN.finditer(xml):
         if teken[2] is not None and open_:
             lopend = open_[-1].lees(teken[2], lopend)
@@ -208,9 +245,8 @@ def gemerkte_alineas(deel: str, xml: str) -> Iterator[Alinea]:
                 open_.append(alineas[-1])
         elif open_:
             open_.pop()
-    for nummer, alinea in enumerate(alineas):
-        if alinea.waarden:
-            yield Alinea(deel, nummer, alinea.tekst, tuple(alinea.waarden))
+    gevonden = [Alinea(deel, n, a.tekst, tuple(a.waarden)) for n, a in enumerate(alineas, eerste) if a.waarden]
+    return eerste + len(alineas), gevonden, lopend
 
 
 class _Bezig:

@@ -68,38 +68,39 @@ def lees_record(pakket: Pakket) -> Mapping[str, Any] | None:
     return record if isinstance(record, dict) and record.get("versie") == VERSIE else None
 
 
-def als_gegevens(sporen: Sporen, *, met_waarden: bool, met_hashes: bool) -> dict[str, Any]:
-    """The record of a document as plain values.
+def als_gegevens(sporen: Sporen) -> dict[str, Any]:
+    """The record of a document as plain values, with what was typed and the hashes of the files.
 
     Args:
         sporen: which value stands where in it.
-        met_waarden: whether what was typed stands in it.
-        met_hashes: whether the hashes of the files stand in it.
     """
+    naspeuring = sporen.naspeuring
     nummers: dict[int, int] = {}
     lijst: list[dict[str, Any]] = []
     bestanden: dict[str, int] = {}
 
     def nummer_van(spoor: Spoor) -> int:
-        if id(spoor) not in nummers:
-            if isinstance(spoor, Bronplek):
-                gegevens = _bronplek(spoor, bestanden, met_waarden=met_waarden)
-            else:
-                gegevens = {
-                    "pad": spoor.pad,
-                    "regel": spoor.regel,
-                    "van": _zonder_dubbele(map(nummer_van, spoor.delen)),
-                }
-            nummers[id(spoor)] = len(lijst)
-            lijst.append({naam: waarde for naam, waarde in gegevens.items() if waarde not in ("", None)})
-        return nummers[id(spoor)]
+        bekend = nummers.get(id(spoor))
+        if bekend is not None:
+            return bekend
+        gegevens: dict[str, Any] = {"pad": spoor.pad} if spoor.pad else {}
+        if isinstance(spoor, Bronplek):
+            plaatsen = naspeuring.onthoud(id(spoor), lambda: (spoor, tuple(samengevat(spoor.plaatsen))))[1]
+            gegevens["plaatsen"] = [[bestanden.setdefault(naam, len(bestanden)), plek] for naam, plek in plaatsen]
+            if spoor.waarde is not None:
+                gegevens["waarde"] = spoor.waarde
+        else:
+            if spoor.regel:
+                gegevens["regel"] = spoor.regel
+            gegevens["van"] = _zonder_dubbele(map(nummer_van, spoor.delen))
+        nummers[id(spoor)] = len(lijst)
+        lijst.append(gegevens)
+        return len(lijst) - 1
 
     feiten = [[feit.pad, _zonder_dubbele(map(nummer_van, feit.sporen))] for feit in sporen.feiten]
-    hashes = sporen.naspeuring.bestanden
     return {
         "versie": VERSIE,
-        # A document in which nothing changes stays the same, also where something else in those files did.
-        "bestanden": [[naam, hashes.get(naam) if met_hashes else None] for naam in bestanden],
+        "bestanden": [[naam, naspeuring.bestanden.get(naam)] for naam in bestanden],
         "sporen": lijst,
         "feiten": feiten,
         "alineas": [[a.deel, a.nummer, a.tekst, a.waarden] for a in sporen.alineas],
@@ -107,9 +108,20 @@ def als_gegevens(sporen: Sporen, *, met_waarden: bool, met_hashes: bool) -> dict
     }
 
 
-def _bronplek(spoor: Bronplek, bestanden: dict[str, int], *, met_waarden: bool) -> dict[str, Any]:
-    plaatsen = [[bestanden.setdefault(bestand, len(bestanden)), plek] for bestand, plek in samengevat(spoor.plaatsen)]
-    return {"pad": spoor.pad, "plaatsen": plaatsen, "waarde": spoor.waarde if met_waarden else None}
+def zonder_waarden(record: Mapping[str, Any], *, met_hashes: bool) -> dict[str, Any]:
+    """A record without what was typed.
+
+    Args:
+        record: the record of a document.
+        met_hashes: whether the hashes of the files stay. A document in which nothing changes stays the same without
+            them, also where something else in those files did.
+    """
+    sporen = [
+        {naam: deel for naam, deel in spoor.items() if naam != "waarde"} if "waarde" in spoor else spoor
+        for spoor in record["sporen"]
+    ]
+    bestanden = [[naam, hash_ if met_hashes else None] for naam, hash_ in record["bestanden"]]
+    return {**record, "bestanden": bestanden, "sporen": sporen}
 
 
 def _zonder_dubbele(nummers: Iterable[int]) -> list[int]:

@@ -36,24 +36,31 @@ def _keur_uitvoer(uitvoer: Path) -> int:
     return len(documenten)
 
 
+def _begin_run(proef: Proef, keer: str) -> subprocess.Popen[bytes]:
+    """Start a run that has every document to make: the members have other names than in the run before it."""
+    leden = [f"naam: Lid {nummer} ({keer}), functie: directeur, {TEKENT}" for nummer in range(LEDEN)]
+    (proef.netwerk / "leden.yaml").write_text(ledentekst(*leden), encoding="utf-8")
+    schrijf_convenant(proef)
+    return subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "convenant"],
+        cwd=proef.pad,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_a_run_that_is_killed_at_any_moment_leaves_whole_documents(proef: Proef) -> None:
     toeval = random.Random(20260401)  # noqa: S311
     uitvoer = proef.pad / "outputs"
     gemaakt = []
+    begin = time.monotonic()
+    assert _begin_run(proef, "een run").wait() == 0
+    duur = time.monotonic() - begin
     for keer in range(KEREN):
-        # Another name each time, so that every run has every document to make.
-        leden = [f"naam: Lid {nummer} ({keer}), functie: directeur, {TEKENT}" for nummer in range(LEDEN)]
-        (proef.netwerk / "leden.yaml").write_text(ledentekst(*leden), encoding="utf-8")
-        schrijf_convenant(proef)
-        proces = subprocess.Popen(
-            [sys.executable, "-m", "pipeline", "convenant"],
-            cwd=proef.pad,
-            env={**os.environ, "PYTHONPATH": str(PROJECT)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(toeval.uniform(0.3, 2.0))
+        proces = _begin_run(proef, str(keer))
+        time.sleep(toeval.uniform(0.2, 1.0) * duur)
         if proces.poll() is None:
             proces.send_signal(signal.SIGKILL)
         proces.wait()
