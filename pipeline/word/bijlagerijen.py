@@ -23,6 +23,7 @@ _CIJFERS_HOOGSTENS = 20
 _REGELS_HOOGSTENS = 3
 _PLEKKEN_HOOGSTENS = 4
 _VERDER_HOOGSTENS = 2
+_REGEL = "regel "
 ZOALS_INGEVULD = "zoals ingevuld"
 
 
@@ -138,9 +139,10 @@ def _bronnen(plekken: Bereiken, namen: Mapping[str, str]) -> Iterator[str]:
     for bestand in dict.fromkeys(bestand for bestand, _ in plekken.eigen):
         yield namen[bestand]
         plaatsen = [plek for eigen, plek in plekken.eigen if eigen == bestand and plek]
-        yield from plaatsen[:_PLEKKEN_HOOGSTENS]
-        if over := _en_nog(plaatsen, _PLEKKEN_HOOGSTENS):
-            yield over
+        cellen = [plek for plek in plaatsen[:_PLEKKEN_HOOGSTENS] if not plek.startswith(_REGEL)]
+        regels = [plek for plek in plaatsen[:_PLEKKEN_HOOGSTENS] if plek.startswith(_REGEL)]
+        yield from cellen  # each on a line of its own: an address that is broken off cannot be read
+        yield from filter(None, [", ".join(regels), _en_nog(plaatsen, _PLEKKEN_HOOGSTENS)])
     if plekken.verder and not plekken.is_getypt:
         eerste = plekken.eigen[0][0]
         verder = [plek if bestand == eerste else f"{namen[bestand]}, {plek}" for bestand, plek in plekken.verder]

@@ -65,7 +65,8 @@ def test_each_figure_has_what_it_is_how_it_was_made_and_where_it_stands(proef: P
 
     kop = [cel.text for cel in _bijlage(pad).rows[0].cells]
     assert kop == ["Cijfer", "Wat het is", "Hoe het is berekend", "Bron"]
-    assert _rijen(pad) == [["Vooraf"], ["4", "Aantal bijeenkomsten", "Zoals ingevuld", "jaarverslag.yaml\nregel 4"]]
+    wat = "Aantal bijeenkomsten: De stuurgroep kwam 4 keer bij elkaar."
+    assert _rijen(pad) == [["Vooraf"], ["4", wat, "Zoals ingevuld", "jaarverslag.yaml\nregel 4"]]
     alineas = [alinea.text for alinea in docx.Document(str(pad)).paragraphs]
     assert alineas[-3:] == [KOP, UITLEG, ""]
 
@@ -75,9 +76,20 @@ def test_figures_of_one_kind_from_lines_that_adjoin_stand_together_and_others_do
     proef.verslag("overleg:\n  - {gremium: a, aantal: 4}\n  - {gremium: b, aantal: 5}\n\n  - {gremium: c, aantal: 6}\n")
 
     assert _rijen(_gemaakt(proef)) == [
-        ["4\n5", "Aantal bijeenkomsten, 2 keer", "Zoals ingevuld", "jaarverslag.yaml\nregel 2–3"],
-        ["6", "Aantal bijeenkomsten", "Zoals ingevuld", "jaarverslag.yaml\nregel 5"],
+        [
+            "4\n5",
+            "Aantal bijeenkomsten, 2 keer: van ‘a: 4’ tot en met ‘b: 5’",
+            "Zoals ingevuld",
+            "jaarverslag.yaml\nregel 2–3",
+        ],
+        ["6", "Aantal bijeenkomsten: c: 6", "Zoals ingevuld", "jaarverslag.yaml\nregel 5"],
     ]
+
+
+def test_a_figure_that_stands_alone_is_told_by_what_stands_below_it(proef: Proef) -> None:
+    _document(proef, "{{ jaarverslag.overleg[0].aantal }}", "keer kwam de stuurgroep bij elkaar")
+
+    assert [rij[1] for rij in _rijen(_gemaakt(proef))] == ["Aantal bijeenkomsten: keer kwam de stuurgroep bij elkaar"]
 
 
 def test_a_fact_stands_once_under_the_heading_where_it_comes_first(proef: Proef) -> None:
