@@ -115,7 +115,8 @@ def _met_hoofdletter(tekst: str) -> str:
 
 def _regel(sporen: Iterable[Spoor]) -> str:
     regels = list(dict.fromkeys(_regels(sporen)))
-    return "; ".join(regels[:_REGELS_HOOGSTENS]) or ZOALS_INGEVULD
+    meer = ["…"] if len(regels) > _REGELS_HOOGSTENS else []
+    return "; ".join([*regels[:_REGELS_HOOGSTENS], *meer]) or ZOALS_INGEVULD
 
 
 def _regels(sporen: Iterable[Spoor]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from openxml_audit import OpenXmlValidator
 from pipeline.word.herkomstbijlage import KOP, UITLEG
 from tests.conftest import Proef
 from tests.hulp import SJABLOON, delen_van, docx_tekst, zip_van
+from tests.hulp_word import W
 
 OMSCHRIJVING = "templates/jaarverslag/document.yaml"
 MET_BIJLAGE = (
@@ -152,6 +153,28 @@ def test_the_header_row_returns_on_each_page_and_no_row_is_split(proef: Proef) -
 
     assert ["w:tblHeader" in rij for rij in rijen] == [True] + [False] * (len(rijen) - 1)
     assert all("w:cantSplit" in rij for rij in rijen)
+
+
+def test_the_rows_of_a_small_group_stay_on_one_page_with_their_heading(proef: Proef) -> None:
+    aantal, ander = "{{ jaarverslag.overleg[0].aantal }}", "{{ jaarverslag.overleg[2].aantal }}"
+    _document(proef, "#Kop", aantal, ander)
+
+    rijen = [rij._tr for rij in _bijlage(_gemaakt(proef)).rows]
+
+    assert [{"w:keepNext" in alinea.xml for alinea in rij.iter(f"{W}p")} for rij in rijen] == [
+        {False},
+        {True},
+        {True},
+        {False},
+    ]
+
+
+def test_of_more_steps_than_three_the_annex_says_that_there_are_more(huis: Proef) -> None:
+    regels = {rij[2] for rij in _rijen(_gemaakt(huis, "verantwoording")) if len(rij) == 4}
+
+    assert "Besteed en verwacht min begroot; opgeteld over de regels die hierbij horen; de bedragen opgeteld, " in {
+        regel.partition("elk op")[0] for regel in regels if regel.endswith("; …")
+    }
 
 
 def test_the_annex_stands_in_the_contents_and_on_a_page_of_its_own(huis: Proef) -> None:
