@@ -208,6 +208,7 @@ def test_every_amount_of_the_report_stands_in_the_annex(huis: Proef) -> None:
     bedragen = {cel.text for tabel in tabellen for rij in tabel.rows for cel in rij.cells if cel.text.startswith("€")}
     assert len(bedragen) > 40
     assert bedragen - {bedrag for bedrag in bedragen if "\n" in bedrag} <= van
+    assert van & {"1", "2", "3", "4"} == set()  # phases and activities have those numbers
 
 
 def test_the_figures_of_the_annex_can_be_followed_too_and_are_controls_where_those_are_asked_for(proef: Proef) -> None:
