@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
@@ -29,20 +31,49 @@ HERREKEN = """<?xml version="1.0" encoding="UTF-8"?>
 <value>0</value></prop></item></oor:items>"""
 
 
-def _zet_om(bestand: Path, soort: str, map_: Path) -> None:
+@dataclass(frozen=True)
+class Woord:
+    """A word on paper: its page, and where it begins, in points."""
+
+    pagina: int
+    x: float
+    y: float
+    tekst: str
+
+
+def _zet_om(bestanden: Sequence[Path], soort: str, map_: Path) -> None:
     assert SOFFICE is not None
     profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
-    opdracht = [SOFFICE, profiel, "--headless", "--convert-to", soort, "--outdir", str(map_), str(bestand)]
+    opdracht = [SOFFICE, profiel, "--headless", "--convert-to", soort, "--outdir", str(map_), *map(str, bestanden)]
     subprocess.run(opdracht, check=True, capture_output=True, timeout=180)
 
 
 def pdfpaginas(docx: Path, map_: Path) -> list[str]:
     """The text of each page of a Word file."""
     assert PDFTOTEXT is not None
-    _zet_om(docx, "pdf", map_)
+    _zet_om([docx], "pdf", map_)
     pdf = map_ / f"{docx.stem}.pdf"
     tekst = subprocess.run([PDFTOTEXT, "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
     return tekst.split("\f")[:-1]
+
+
+def woorden_op_papier(bestanden: Sequence[Path], map_: Path) -> list[list[Woord]]:
+    """The words of each Word file, all laid out by one LibreOffice."""
+    assert PDFTOTEXT is not None
+    _zet_om(bestanden, "pdf", map_)
+    uit = []
+    for bestand in bestanden:
+        opdracht = [PDFTOTEXT, "-bbox", str(map_ / f"{bestand.stem}.pdf"), "-"]
+        gelezen = etree.fromstring(subprocess.run(opdracht, check=True, capture_output=True).stdout)
+        paginas = enumerate(gelezen.iter("{*}page"), 1)
+        uit.append(
+            [
+                Woord(nummer, float(woord.get("xMin", "")), float(woord.get("yMin", "")), woord.text or "")
+                for nummer, pagina in paginas
+                for woord in pagina.iter("{*}word")
+            ]
+        )
+    return uit
 
 
 def herrekend(inhoud: bytes, map_: Path) -> Workbook:
@@ -61,5 +92,5 @@ def herrekend(inhoud: bytes, map_: Path) -> Workbook:
     instellingen.parent.mkdir(parents=True)
     instellingen.write_text(HERREKEN, encoding="utf-8")
     bron.write_bytes(zip_van(delen))
-    _zet_om(bron, "xlsx", map_)
+    _zet_om([bron], "xlsx", map_)
     return openpyxl.load_workbook(map_ / "boek.xlsx", data_only=True)

@@ -26,38 +26,41 @@ class Bereiken:
     """Where a fact comes from, as file and spot: `Begroting!H4:K18`, `regel 12–15`; no spot for a file as a whole.
 
     Args:
-        eigen: where it was typed itself, and the figures that it was worked out from.
-        keuze: what decided which ones; where there are no figures that is among `eigen`.
+        eigen: where it was typed itself, or else the figures that it was worked out from, or what there is.
+        verder: what else was read, such as what decided which figures.
+        is_getypt: whether it was typed itself.
     """
 
     eigen: tuple[tuple[str, str], ...]
-    keuze: tuple[tuple[str, str], ...]
+    verder: tuple[tuple[str, str], ...]
+    is_getypt: bool
 
 
-def bereiken(sporen: Iterable[Spoor], pad: str = "") -> Bereiken:
-    """The places that a fact comes from in the end, each once.
+def bereiken(sporen: Iterable[Spoor], *paden: str) -> Bereiken:
+    """The places that facts come from in the end, each once.
 
     Args:
-        sporen: what the fact follows from.
-        pad: its name in the dossier.
+        sporen: what the facts follow from.
+        paden: their names in the dossier.
     """
     gezien: set[Plaats] = set()
     rangen: tuple[dict[str, list[Plaats]], ...] = ({}, {}, {})
     alle = {id(bron): bron for spoor in sporen for bron in bronnen(spoor)}.values()
-    for rang, bron in sorted(((_rang(bron, pad), bron) for bron in alle), key=lambda paar: paar[0]):
+    for rang, bron in sorted(((_rang(bron, paden), bron) for bron in alle), key=lambda paar: paar[0]):
         for plaats in bron.plaatsen:
             if plaats not in gezien:
                 gezien.add(plaats)
                 rangen[rang].setdefault(plaats.bestand, []).append(plaats)
-    zelf, cijfers, keuze = (
+    zelf, cijfers, rest = (
         tuple((bestand, plek) for bestand, plaatsen in rang.items() for plek in _plekken(plaatsen)) for rang in rangen
     )
-    eigen = (*zelf, *cijfers)
-    return Bereiken(eigen, keuze) if eigen else Bereiken(keuze, ())
+    if zelf:
+        return Bereiken(zelf, (*cijfers, *rest), is_getypt=True)
+    return Bereiken(cijfers, rest, is_getypt=False) if cijfers else Bereiken(rest, (), is_getypt=False)
 
 
-def _rang(bron: Bronplek, pad: str) -> int:
-    return 0 if bron.pad == pad else 1 if _CIJFER.fullmatch(bron.waarde or "") else 2
+def _rang(bron: Bronplek, paden: tuple[str, ...]) -> int:
+    return 0 if bron.pad in paden else 1 if _CIJFER.fullmatch(bron.waarde or "") else 2
 
 
 def korte_namen(bestanden: Iterable[str]) -> dict[str, str]:

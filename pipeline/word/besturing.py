@@ -114,7 +114,7 @@ def titel(feit: Feit) -> str:
     gevonden = bereiken(feit.sporen, feit.pad)
     plekken = [
         ", ".join(filter(None, (bestand.rpartition("/")[2], plek)))
-        for bestand, plek in (*gevonden.eigen, *gevonden.keuze)
+        for bestand, plek in (*gevonden.eigen, *(() if gevonden.is_getypt else gevonden.verder))
     ]
     meer = f" en {len(plekken) - 1} meer" if len(plekken) > 1 else ""
     bron = plekken[0] + meer if plekken else ""

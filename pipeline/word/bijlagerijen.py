@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.afleiding import Afleiding, Bronplek
@@ -22,7 +22,8 @@ _CIJFERS_HOOGSTENS = 20
 # More than these nobody reads on paper; `herleid` gives all.
 _REGELS_HOOGSTENS = 3
 _PLEKKEN_HOOGSTENS = 4
-_KEUZE_HOOGSTENS = 2
+_VERDER_HOOGSTENS = 2
+_REGEL = "regel "
 ZOALS_INGEVULD = "zoals ingevuld"
 
 
@@ -51,17 +52,18 @@ class _Bezig:
 
     cijfers: list[Cijfer]
     plekken: Bereiken
-    sporen: list[Spoor] = field(default_factory=list)
+    sporen: list[Spoor]
+    paden: list[str]
 
     def neem_op(self, cijfer: Cijfer, feit: Feit) -> bool:
         """Take in another figure, where its places adjoin those that are here."""
-        samen = [*self.sporen, *feit.sporen]
-        eigen, plekken = bereiken(feit.sporen, feit.pad), bereiken(samen)
+        samen, paden = [*self.sporen, *feit.sporen], [*self.paden, feit.pad]
+        eigen, plekken = bereiken(feit.sporen, feit.pad), bereiken(samen, *paden)
         los = max(len(eigen.eigen), len(self.plekken.eigen))
         if len(self.cijfers) >= _CIJFERS_HOOGSTENS or len(plekken.eigen) > los:
             return False
         self.cijfers.append(cijfer)
-        self.plekken, self.sporen = plekken, samen
+        self.plekken, self.sporen, self.paden = plekken, samen, paden
         return True
 
 
@@ -79,10 +81,10 @@ def rijen(cijfers: Iterable[Cijfer], feiten: Sequence[Feit]) -> tuple[Rij, ...]:
         soort = (cijfer.kop, cijfer.kolom, _NUMMER.sub("[]", feit.pad), _regel(feit.sporen))
         bezig = open_.get(soort)
         if bezig is None or not bezig.neem_op(cijfer, feit):
-            open_[soort] = bezig = _Bezig([cijfer], bereiken(feit.sporen, feit.pad), list(feit.sporen))
+            open_[soort] = bezig = _Bezig([cijfer], bereiken(feit.sporen, feit.pad), list(feit.sporen), [feit.pad])
             per_kop.setdefault(cijfer.kop, []).append(bezig)
     alle = [bezig for deel in per_kop.values() for bezig in deel]
-    namen = korte_namen(bestand for bezig in alle for bestand, _ in (*bezig.plekken.eigen, *bezig.plekken.keuze))
+    namen = korte_namen(bestand for bezig in alle for bestand, _ in (*bezig.plekken.eigen, *bezig.plekken.verder))
     return tuple(_rij(bezig, feiten, namen) for bezig in alle)
 
 
@@ -113,7 +115,8 @@ def _met_hoofdletter(tekst: str) -> str:
 
 def _regel(sporen: Iterable[Spoor]) -> str:
     regels = list(dict.fromkeys(_regels(sporen)))
-    return "; ".join(regels[:_REGELS_HOOGSTENS]) or ZOALS_INGEVULD
+    meer = ["…"] if len(regels) > _REGELS_HOOGSTENS else []
+    return "; ".join([*regels[:_REGELS_HOOGSTENS], *meer]) or ZOALS_INGEVULD
 
 
 def _regels(sporen: Iterable[Spoor]) -> Iterator[str]:
@@ -137,13 +140,14 @@ def _bronnen(plekken: Bereiken, namen: Mapping[str, str]) -> Iterator[str]:
     for bestand in dict.fromkeys(bestand for bestand, _ in plekken.eigen):
         yield namen[bestand]
         plaatsen = [plek for eigen, plek in plekken.eigen if eigen == bestand and plek]
-        yield from plaatsen[:_PLEKKEN_HOOGSTENS]
-        if over := _en_nog(plaatsen, _PLEKKEN_HOOGSTENS):
-            yield over
-    if plekken.keuze:
+        cellen = [plek for plek in plaatsen[:_PLEKKEN_HOOGSTENS] if not plek.startswith(_REGEL)]
+        regels = [plek for plek in plaatsen[:_PLEKKEN_HOOGSTENS] if plek.startswith(_REGEL)]
+        yield from cellen  # each on a line of its own: an address that is broken off cannot be read
+        yield from filter(None, [", ".join(regels), _en_nog(plaatsen, _PLEKKEN_HOOGSTENS)])
+    if plekken.verder and not plekken.is_getypt:
         eerste = plekken.eigen[0][0]
-        keuze = [plek if bestand == eerste else f"{namen[bestand]}, {plek}" for bestand, plek in plekken.keuze]
-        yield f"ook gelezen: {', '.join(keuze[:_KEUZE_HOOGSTENS])} {_en_nog(keuze, _KEUZE_HOOGSTENS)}".rstrip()
+        verder = [plek if bestand == eerste else f"{namen[bestand]}, {plek}" for bestand, plek in plekken.verder]
+        yield f"ook gelezen: {', '.join(verder[:_VERDER_HOOGSTENS])} {_en_nog(verder, _VERDER_HOOGSTENS)}".rstrip()
 
 
 def _en_nog(plekken: Sequence[str], genoemd: int) -> str:

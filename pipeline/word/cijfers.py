@@ -27,6 +27,9 @@ _KOP_ZONDER_NUMMER = "Kop zonder nummer"
 _VAN_DOCUMENT = re.compile(r"document(\.|$)|jaar$")
 # Of a fact of which no type is known: longer than this it is a sentence.
 _TEKENS_HOOGSTENS = 30
+# With fewer words than this the name of a fact says little without what stands beside it.
+_WOORDEN_MINSTENS = 3
+_ERNAAST_HOOGSTENS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Cijfer:
         naam: the fact in words.
         kop: the text of the heading above it, empty before the first.
         kolom: what stands above it in the header row of its table, empty where there is none.
-        rij: what stands in the first cell of its row.
+        rij: what stands in the first cell of its row, or outside such a table beside the figure.
     """
 
     feit: int
@@ -95,6 +98,7 @@ def _alle(
             naam = namen.setdefault(feit, feitnaam(feiten[feit].pad, woorden))
             if _is_cijfer(tekst, feiten[feit].pad, naam):
                 kolom, rij = _in_tabel(alinea)
+                rij = rij or (_ernaast(alinea, tekst) if not kolom and _zegt_weinig(naam) else "")
                 yield Cijfer(feit, " ".join(tekst.split(" ")).strip(), naam, kop, kolom, rij)
 
 
@@ -144,10 +148,24 @@ def _in_tabel(alinea: etree._Element) -> tuple[str, str]:
     if koprij is None or koprij is rij or koprij.find(f"{w('trPr')}/{w('tblHeader')}") is None:
         return "", ""
     cellen, koppen = rij.findall(w("tc")), koprij.findall(w("tc"))
-    if len(cellen) != len(koppen):
+    if len(cellen) != len(koppen) or cellen[0] is cel:  # the first column names what the row is about
         return "", ""
-    eerste = _leesbaar(cellen[0]) if cellen[0] is not cel else ""
+    eerste = _leesbaar(cellen[0])
     return _leesbaar(koppen[cellen.index(cel)]), eerste if any(teken.isalpha() for teken in eerste) else ""
+
+
+def _zegt_weinig(naam: Feitnaam) -> bool:
+    return len(naam.woorden.split()) < _WOORDEN_MINSTENS
+
+
+def _ernaast(alinea: etree._Element, tekst: str) -> str:
+    """What stands around a figure in its sentence; where it stands alone, what stands below it."""
+    geheel = _leesbaar(alinea)
+    rest = geheel.replace(" ".join(tekst.split()), "", 1)
+    if not any(teken.isalpha() for teken in rest):
+        onder = alinea.getnext()
+        geheel = _leesbaar(onder) if onder is not None and onder.tag == w("p") else ""
+    return geheel if len(geheel) <= _ERNAAST_HOOGSTENS else f"{geheel[:_ERNAAST_HOOGSTENS].rpartition(' ')[0]} …"
 
 
 def _leesbaar(knoop: etree._Element) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _STAP = re.compile(r"([^.\[\]]+)((?:\[[^\]]*\])*)")
 # Where a description goes on with how to write it.
-_UITLEG = re.compile(r"[;:(]|, (?:zoals|bijvoorbeeld|vanaf)\b")
+_UITLEG = re.compile(r"[;:(]|, (?:zoals|bijvoorbeeld|eventueel|vanaf)\b")
 # Numbers that tell which one of a list it is.
 _NUMMERS = frozenset({"nummer", "volgnummer"})
 

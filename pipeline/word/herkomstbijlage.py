@@ -29,8 +29,9 @@ UITLEG = (
 _KOPPEN = ("Cijfer", "Wat het is", "Hoe het is berekend", "Bron")
 _VOORAF = "Vóór de eerste kop"
 # Parts of the width of the table, in hundredths.
-_BREEDTEN = (16, 26, 30, 28)
+_BREEDTEN = (15, 23, 30, 32)
 _TEKSTBREEDTE = 9070
+_SAMEN_HOOGSTENS = 4
 # By preference. The first that the template has is used; without any the table gets lines of its own.
 _TABELSTIJLEN = ("Huisstijl tabel smal", "Huisstijl tabel", "Table Grid")
 _TEKSTSTIJLEN = ("Tabel klein", "Tabeltekst")
@@ -100,8 +101,18 @@ def _tabel(inhoud: Sequence[Rij], stijlen: Stijlen, breedte: int) -> etree._Elem
     for kop, groep in itertools.groupby(inhoud, key=lambda rij: rij.kop):
         if met_koppen:
             tabel.append(_rij([_groepkop(kop or _VOORAF, stijlen)], [breedte], span=len(breedten)))
-        tabel.extend(_rij(list(_cellen(rij, stijlen)), breedten) for rij in groep)
+        gemaakt = [_rij(list(_cellen(rij, stijlen)), breedten) for rij in groep]
+        if len(gemaakt) <= _SAMEN_HOOGSTENS:
+            _houd_bijeen(gemaakt)
+        tabel.extend(gemaakt)
     return tabel
+
+
+def _houd_bijeen(gemaakt: Sequence[etree._Element]) -> None:
+    """Keep the rows of a small group on one page."""
+    for alinea in (alinea for rij in gemaakt[:-1] for alinea in rij.iter(w("p"))):
+        eigenschappen = _eigenschappen(alinea)
+        eigenschappen.insert(1 if eigenschappen.find(w("pStyle")) is not None else 0, element("keepNext"))
 
 
 def _koprij(stijlen: Stijlen, *, vet: bool) -> list[list[etree._Element]]:

@@ -1,4 +1,5 @@
 import shutil
+from typing import Any
 
 import pytest
 
@@ -262,9 +263,10 @@ def test_a_document_that_is_not_there_or_is_a_concept_is_not_sent(proef: Proef) 
     assert feiten(proef) == []
 
 
-def test_the_edition_for_the_public_is_never_sent(proef: Proef) -> None:
+@pytest.mark.parametrize("uitgave", [{"publiek": True}, {"met_herkomst": True}])
+def test_an_edition_that_nobody_signs_is_never_sent(proef: Proef, uitgave: dict[str, Any]) -> None:
     netwerk(proef, LINDE)
-    document(proef, "De Linde", publiek=True)
+    document(proef, "De Linde", **uitgave)
 
     assert [melding[:3] for melding in _meldingen(proef, code=3)] == ["M06"]
 
