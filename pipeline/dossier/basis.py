@@ -132,7 +132,7 @@ class Gegeven(BaseModel):
     which passes over groups with a `Gat`; templates print it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     _bron: Kaart | None = PrivateAttr(default=None)
 
