@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # A value stands as: begin, the number of its fact, end of the number, the value, end. For private use, as a gap's.
 _BEGIN, _NUMMER, _EINDE = "\ue003", "\ue004", "\ue005"
-MERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}|{_EINDE}")
+_BEGINMERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}")
 _STUK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|({_EINDE})")
 # The begin of a paragraph, text, or the end of a paragraph.
 _TEKEN = re.compile(r"<w:p(?:\s[^>]*?)?(/?)>|<w:t(?:\s[^>]*)?>([^<]+)|</w:p>")
@@ -136,7 +136,7 @@ class Sporen:
         if _BEGIN not in xml:
             return xml
         self.alineas.extend(gemerkte_alineas(deel, xml))
-        return MERK.sub("", xml)
+        return zonder_merken(xml)
 
     def _nummer(self, blik: Blik) -> int:
         sporen = tuple(blik.sporen.values())
@@ -160,10 +160,15 @@ def _gemerkt(zichtbaar: object, nummer: int) -> Markup:
     return Markup(f"{begin}{tekst}{_EINDE}")  # noqa: S704 - escaped above
 
 
+def zonder_merken(tekst: str) -> str:
+    """Text or XML without marks; one pattern for both kinds would look at every sign of a long part."""
+    return _BEGINMERK.sub("", tekst.replace(_EINDE, ""))
+
+
 def haal_merken_weg(wortel: etree._Element) -> None:
     """Take the marks out of the tree of a part, in place."""
     for tekst in cast("list[etree._Element]", _MET_MERK(wortel)):
-        tekst.text = MERK.sub("", tekst.text or "")
+        tekst.text = zonder_merken(tekst.text or "")
 
 
 def gemerkte_alineas(deel: str, xml: str) -> Iterator[Alinea]:
