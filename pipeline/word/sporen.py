@@ -38,6 +38,7 @@ _TEKEN = re.compile(r"<w:p(?:\s[^>]*?)?(/?)>|<w:t(?:\s[^>]*)?>([^<]+)|</w:p>")
 _ALINEA, _TEKSTVAK = ("<w:p>", "<w:p "), "<w:txbxContent"
 _MET_MERK = etree.XPath(f"descendant::w:t[contains(., '{_BEGIN}') or contains(., '{_EINDE}')]", namespaces={"w": W})
 _IN_KLEUR = re.compile(f"({KLEUR}[0-9A-F]{{6}})([^{GAT_EINDE}]*)(?={GAT_EINDE})")
+_TEKST = re.compile(r"<w:t(?:\s[^>]*)?>([^<]+)")
 _TEKST_IN_XML = re.compile(r"(<w:t(?:\s[^>]*)?>)([^<]+)(?=</w:t>)")
 
 
@@ -188,9 +189,22 @@ def gemerkte_alineas(deel: str, xml: str) -> Iterator[Alinea]:
         if begin < 0 or einde < merk:
             return
         nummer += sum(xml.count(alinea, gelezen, begin) for alinea in (*_ALINEA, "<w:p/>"))
-        nummer, alineas, lopend = _in_volgorde(deel, xml[begin:einde], nummer, lopend)
-        yield from alineas
+        if lopend is None:
+            tekst, waarden, lopend = _gelezen("".join(_TEKST.findall(xml, begin, einde)))
+            if waarden:
+                yield Alinea(deel, nummer, tekst, waarden)
+            nummer += 1
+        else:
+            nummer, alineas, lopend = _in_volgorde(deel, xml[begin:einde], nummer, lopend)
+            yield from alineas
         gelezen = einde
+
+
+def _gelezen(tekst: str) -> tuple[str, tuple[tuple[int, int, int], ...], int | None]:
+    """The text of a paragraph without its marks, the values in it, and the fact that goes on behind it."""
+    alinea = _Bezig()
+    lopend = alinea.lees(tekst, None)
+    return alinea.tekst, tuple(alinea.waarden), lopend
 
 
 def _eerste_alinea(xml: str, vanaf: int) -> int:
@@ -253,9 +267,11 @@ class _Bezig:
         return lopend
 
     def _erbij(self, tekst: str, feit: int | None) -> None:
+        if not tekst:
+            return
         van = len(self.tekst)
-        self.tekst += html.unescape(tekst)
-        if feit is not None and tekst:
+        self.tekst += html.unescape(tekst) if "&" in tekst else tekst
+        if feit is not None:
             vorige = self.waarden[-1] if self.waarden else None
             if vorige is not None and vorige[1:] == (van, feit):  # one value in two runs
                 van = self.waarden.pop()[0]
