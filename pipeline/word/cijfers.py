@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.word.feitnaam import feitnaam
 from pipeline.word.ooxml import alineas, stijl_van, w
 from pipeline.word.soorten import Lijst
-from pipeline.word.sporen import MERK, heeft_merk, in_stukken
+from pipeline.word.sporen import zonder_merken, heeft_merk, in_stukken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -170,4 +170,4 @@ def _ernaast(alinea: etree._Element, tekst: str) -> str:
 
 def _leesbaar(knoop: etree._Element) -> str:
     """The text below an element in one line, without marks."""
-    return " ".join(MERK.sub("", "".join(tekst.text or "" for tekst in knoop.iter(w("t")))).split())
+    return " ".join(zonder_merken("".join(tekst.text or "" for tekst in knoop.iter(w("t")))).split())

@@ -36,7 +36,7 @@ from pipeline.word.opmaak import KLEUR, MERKTEKENS, Opmaker, Volgnummer
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN, open_pakket
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
-from pipeline.word.sporen import MERK, haal_merken_weg
+from pipeline.word.sporen import haal_merken_weg, zonder_merken
 from pipeline.word.tabellen import pas_kolommen_aan, vul_lege_cellen
 from pipeline.word.vastheid import leg_vast, zonder_tekens
 from pipeline.word.voorbereiden import VOLGNUMMER, bereid_voor
@@ -269,7 +269,7 @@ def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, 
     # A new paragraph or page can only begin in a paragraph of its own: whether it does is seen by parsing.
     vast = vast and not any(teken in xml for teken in _NIEUWE_ALINEA)
     if naam == EIGENSCHAPPEN:
-        xml = MERK.sub("", MERKTEKENS.sub("", xml))
+        xml = zonder_merken(MERKTEKENS.sub("", xml))
     elif any(teken in xml for teken in _WITTEKENS):
         xml = DocxTemplate.resolve_listing(None, xml)
     if KLEUR in xml:

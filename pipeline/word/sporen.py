@@ -31,13 +31,14 @@ if TYPE_CHECKING:
 
 # A value stands as: begin, the number of its fact, end of the number, the value, end. For private use, as a gap's.
 _BEGIN, _NUMMER, _EINDE = "\ue003", "\ue004", "\ue005"
-MERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}|{_EINDE}")
+_BEGINMERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}")
 _STUK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|({_EINDE})")
 # The begin of a paragraph, text, or the end of a paragraph.
 _TEKEN = re.compile(r"<w:p(?:\s[^>]*?)?(/?)>|<w:t(?:\s[^>]*)?>([^<]+)|</w:p>")
 _ALINEA, _TEKSTVAK = ("<w:p>", "<w:p "), "<w:txbxContent"
 _MET_MERK = etree.XPath(f"descendant::w:t[contains(., '{_BEGIN}') or contains(., '{_EINDE}')]", namespaces={"w": W})
 _IN_KLEUR = re.compile(f"({KLEUR}[0-9A-F]{{6}})([^{GAT_EINDE}]*)(?={GAT_EINDE})")
+_TEKST = re.compile(r"<w:t(?:\s[^>]*)?>([^<]+)")
 _TEKST_IN_XML = re.compile(r"(<w:t(?:\s[^>]*)?>)([^<]+)(?=</w:t>)")
 
 
@@ -136,7 +137,7 @@ class Sporen:
         if _BEGIN not in xml:
             return xml
         self.alineas.extend(gemerkte_alineas(deel, xml))
-        return MERK.sub("", xml)
+        return zonder_merken(xml)
 
     def _nummer(self, blik: Blik) -> int:
         return self._feit(blik.pad, tuple(blik.sporen.values()))
@@ -189,10 +190,15 @@ def in_stukken(tekst: str, lopend: int | None) -> tuple[list[tuple[str, int | No
     return [(stuk, feit) for stuk, feit in stukken if stuk], lopend
 
 
+def zonder_merken(tekst: str) -> str:
+    """Text or XML without marks; one pattern for both kinds would look at every sign of a long part."""
+    return _BEGINMERK.sub("", tekst.replace(_EINDE, ""))
+
+
 def haal_merken_weg(wortel: etree._Element) -> None:
     """Take the marks out of the tree of a part, in place."""
     for tekst in cast("list[etree._Element]", _MET_MERK(wortel)):
-        tekst.text = MERK.sub("", tekst.text or "")
+        tekst.text = zonder_merken(tekst.text or "")
 
 
 def gemerkte_alineas(deel: str, xml: str) -> Iterator[Alinea]:
@@ -212,9 +218,22 @@ def gemerkte_alineas(deel: str, xml: str) -> Iterator[Alinea]:
         if begin < 0 or einde < merk:
             return
         nummer += sum(xml.count(alinea, gelezen, begin) for alinea in (*_ALINEA, "<w:p/>"))
-        nummer, alineas, lopend = _in_volgorde(deel, xml[begin:einde], nummer, lopend)
-        yield from alineas
+        if lopend is None:
+            tekst, waarden, lopend = _gelezen("".join(_TEKST.findall(xml, begin, einde)))
+            if waarden:
+                yield Alinea(deel, nummer, tekst, waarden)
+            nummer += 1
+        else:
+            nummer, alineas, lopend = _in_volgorde(deel, xml[begin:einde], nummer, lopend)
+            yield from alineas
         gelezen = einde
+
+
+def _gelezen(tekst: str) -> tuple[str, tuple[tuple[int, int, int], ...], int | None]:
+    """The text of a paragraph without its marks, the values in it, and the fact that goes on behind it."""
+    alinea = _Bezig()
+    lopend = alinea.lees(tekst, None)
+    return alinea.tekst, tuple(alinea.waarden), lopend
 
 
 def _eerste_alinea(xml: str, vanaf: int) -> int:
@@ -277,9 +296,11 @@ class _Bezig:
         return lopend
 
     def _erbij(self, tekst: str, feit: int | None) -> None:
+        if not tekst:
+            return
         van = len(self.tekst)
         self.tekst += html.unescape(tekst) if "&" in tekst else tekst
-        if feit is not None and tekst:
+        if feit is not None:
             vorige = self.waarden[-1] if self.waarden else None
             if vorige is not None and vorige[1:] == (van, feit):  # one value in two runs
                 van = self.waarden.pop()[0]
