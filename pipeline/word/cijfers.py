@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.word.feitnaam import feitnaam
 from pipeline.word.ooxml import alineas, stijl_van, w
 from pipeline.word.soorten import Lijst
-from pipeline.word.sporen import zonder_merken, heeft_merk, in_stukken
+from pipeline.word.sporen import heeft_merk, in_stukken, zonder_merken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
