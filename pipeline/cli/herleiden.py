@@ -8,11 +8,8 @@ from __future__ import annotations
 import click
 
 from pipeline.cli.nederlands import Opdrachtregel
+from pipeline.cli.opties import FORMAAT
 from pipeline.uitkomst import Uitkomst
-
-_FORMAAT = click.Option(
-    ["--formaat"], type=click.Choice(["tekst", "json"]), default="tekst", help="uitvoer als tekst of als json"
-)
 
 
 def herleidopdracht() -> dict[str, click.Command]:
@@ -36,7 +33,7 @@ def herleidopdracht() -> dict[str, click.Command]:
                 click.Argument(["document"], type=click.Path(exists=True, dir_okay=False)),
                 click.Option(["--waarde", "-w"], metavar="WAARDE", help="alleen deze waarde, zoals 59.310"),
                 click.Option(["--alinea", "-a"], metavar="WOORDEN", help="alleen alinea's waarin deze woorden staan"),
-                _FORMAAT,
+                FORMAAT,
             ],
         )
     }

@@ -10,17 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.nederlands import Opdrachtregel
+from pipeline.cli.opties import FORMAAT, NETWERK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.uitkomst import Uitkomst
     from pipeline.werkmap import Werkmap
-
-_NETWERK = click.Option(["--netwerk", "-n"], metavar="NETWERK", help="alleen dit netwerk (de naam van zijn map)")
-_FORMAAT = click.Option(
-    ["--formaat"], type=click.Choice(["tekst", "json"]), default="tekst", help="uitvoer als tekst of als json"
-)
 
 
 def verzendopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, click.Command]:
@@ -74,13 +70,13 @@ def verzendopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, 
             short_help=wat,
             params=[
                 click.Argument(["document"]),
-                _NETWERK,
+                NETWERK,
                 _meer(["--organisatie", "-o", "organisaties"], "alleen deze organisatie; mag vaker"),
                 click.Option(["--smtp"], is_flag=True, help="verstuur ook, over de mailserver in verzending.yaml"),
                 click.Option(["--ja"], is_flag=True, help="verstuur zonder eerst te vragen"),
                 _meer(["--opnieuw"], "deze organisatie nog een keer, ook als zij de mail al kreeg"),
                 click.Option(["--overschrijf"], is_flag=True, help="zet een bewerkt bericht opzij en maak het opnieuw"),
-                _FORMAAT,
+                FORMAAT,
             ],
         ),
         "register": Opdrachtregel(
@@ -90,7 +86,7 @@ def verzendopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, 
             "getekend is.",
             short_help=hoe,
             params=[
-                _NETWERK,
+                NETWERK,
                 _meer(["--verstuurd"], "deze organisatie kreeg de mail; u verstuurde hem zelf"),
                 _meer(["--ontvangen"], "van deze organisatie kwam het document terug"),
                 _meer(["--getekend"], "deze organisatie heeft getekend"),
@@ -99,7 +95,7 @@ def verzendopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, 
                 click.Option(
                     ["--overschrijf"], is_flag=True, help="zet een veranderd register.xlsx opzij en maak het opnieuw"
                 ),
-                _FORMAAT,
+                FORMAAT,
             ],
         ),
     }

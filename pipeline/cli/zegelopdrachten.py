@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.nederlands import Opdrachtregel
+from pipeline.cli.opties import FORMAAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from pipeline.werkmap import Werkmap
 
 _BESTAND = click.Path(exists=True, dir_okay=False)
-_FORMAAT = click.Option(
-    ["--formaat"], type=click.Choice(["tekst", "json"]), default="tekst", help="uitvoer als tekst of als json"
-)
 
 
 def zegelopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, click.Command]:
@@ -58,7 +56,7 @@ def zegelopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, cl
             help="Verzegel een document: één bestand (.zip) met het document en alles waaruit het is gemaakt, en een "
             "zegel om op te schrijven.",
             short_help="pak een document in met alles waaruit het is gemaakt",
-            params=[click.Argument(["document"], type=_BESTAND), _FORMAAT],
+            params=[click.Argument(["document"], type=_BESTAND), FORMAAT],
         ),
         "verifieer": Opdrachtregel(
             "verifieer",
@@ -69,7 +67,7 @@ def zegelopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, cl
             params=[
                 click.Argument(["pakket"], type=_BESTAND),
                 click.Option(["--zegel"], metavar="ZEGEL", help="het zegel dat u hebt opgeschreven"),
-                _FORMAAT,
+                FORMAAT,
             ],
         ),
         "verschil": Opdrachtregel(
@@ -82,7 +80,7 @@ def zegelopdrachten(werkmap: Callable[[click.Context], Werkmap]) -> dict[str, cl
                 click.Argument(["oud"], type=_BESTAND),
                 click.Argument(["nieuw"], type=_BESTAND),
                 click.Option(["--uit"], metavar="PAD", help="waar het Word-bestand met de wijzigingen komt"),
-                _FORMAAT,
+                FORMAAT,
             ],
         ),
     }
