@@ -72,7 +72,10 @@ class Statuslijst(Gegeven):
 
     def met_code(self, code: str, as_: As = As.EINDSTATUS) -> Statuscode | None:
         """The status of an axis with a code or a label, None where there is none."""
-        return self._op_woord.get((as_, code.strip().casefold()))
+        status = self._op_woord.get((as_, code.strip().casefold()))
+        if status is not None:  # who follows figures sees what was read here: the words that it was found by
+            _ = status.code, status.label
+        return status
 
     @cached_property
     def _op_woord(self) -> dict[tuple[As, str], Statuscode]:
