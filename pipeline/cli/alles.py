@@ -13,7 +13,8 @@ from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.opdrachten import BEZIG, besluit, netwerkmappen
+from pipeline.cli.keuze import netwerkmappen
+from pipeline.cli.opdrachten import BEZIG, besluit
 from pipeline.cli.weergave import als_json, scherm
 from pipeline.lijn.alles import maak_alles, noteer
 from pipeline.lijn.opdrachten import Opmaak

@@ -90,7 +90,7 @@ def _start(map_: str) -> Uitkomst:
 def _sjabloon(document: str, markeer: str | None) -> Uitkomst:
     from pathlib import Path
 
-    from pipeline.cli.opdrachten import toon_sjabloon
+    from pipeline.cli.sjabloon import toon_sjabloon
 
     werkmap = werkmap_van(click.get_current_context())
     return toon_sjabloon(werkmap, document, Path(markeer) if markeer is not None else None)
@@ -98,7 +98,7 @@ def _sjabloon(document: str, markeer: str | None) -> Uitkomst:
 
 def _nieuw(naam: str) -> Uitkomst:
     from pipeline.cli import groep
-    from pipeline.cli.opdrachten import maak_documentsoort
+    from pipeline.cli.sjabloon import maak_documentsoort
 
     return maak_documentsoort(werkmap_van(click.get_current_context()), naam, bezet=groep.commands)
 

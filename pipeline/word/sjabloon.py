@@ -13,7 +13,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from docxtpl import DocxTemplate
 from jinja2 import TemplateAssertionError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
@@ -21,24 +20,19 @@ from lxml import etree
 from pipeline.bestand.bijlage import BijlageFout, Bijlagen
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.word.afwerken import heeft_merken, werk_merken_af
+from pipeline.word.afmaken import Werk, afgemaakt
 from pipeline.word.besturing import Besturing
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
-from pipeline.word.herkomstbijlage import zet_bijlage
 from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
-from pipeline.word.letterkleur import kleur_runs
-from pipeline.word.merken import vul_merken
 from pipeline.word.nummering import Nummering
 from pipeline.word.omgeving import SPOREN, NietTePlaatsen, Omgeving, TeGroot, render
-from pipeline.word.ooxml import XML_KOP, als_bytes, ontleed
-from pipeline.word.opmaak import KLEUR, MERKTEKENS, Opmaker, Volgnummer
+from pipeline.word.ooxml import als_bytes, ontleed
+from pipeline.word.opmaak import Opmaker, Volgnummer
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN, open_pakket
 from pipeline.word.plekken import naam_van_deel
 from pipeline.word.sjablooncontrole import controleer_sjabloon
-from pipeline.word.sporen import haal_merken_weg, zonder_merken
-from pipeline.word.tabellen import pas_kolommen_aan, vul_lege_cellen
-from pipeline.word.vastheid import leg_vast, zonder_tekens
+from pipeline.word.vastheid import leg_vast
 from pipeline.word.voorbereiden import VOLGNUMMER, bereid_voor
 from pipeline.word.waarden import met_record
 
@@ -69,9 +63,6 @@ BIJLAGE = Meldingsoort(
 
 # What `bereid_voor` and `resolve_listing` look for. Word may put formatting between the two braces of a tag.
 _TAG_ERGENS = re.compile(rb"\{(?:<[^>]*>)*[{%#]|\{_[{%]|[}%]_\}|<w:t(?: [^>]*)?>[^<]*[\t\n]")
-# docxtpl's signs in a text for a tab, a new line, a new paragraph and a new page.
-_NIEUWE_ALINEA = "\a\f"
-_WITTEKENS = "\t\n" + _NIEUWE_ALINEA
 # Where docxtpl begins to number pictures.
 _EERSTE_NUMMER = 1001
 
@@ -174,7 +165,7 @@ class Sjabloon:
         opmaker = Opmaker(bijlagen or Bijlagen(), nummers, self.kleuren)
         zichtbaar = uitgave or Uitgave()
         besturing = Besturing(sporen.feiten) if sporen is not None and zichtbaar.met_herkomst else None
-        werk = _Werk(pakket, opmaker, Nummering(pakket), sporen, besturing, zichtbaar.bijlage)
+        werk = Werk(pakket, opmaker, Nummering(pakket), sporen, besturing, zichtbaar.bijlage)
         inhoud = {**feiten, "_opmaker": opmaker, VOLGNUMMER: nummers, LOGOTEKST: logotekst, SPOREN: sporen}
         meldingen: list[Melding] = []
         for naam, deel in self.compilaat.items():
@@ -231,11 +222,11 @@ class Sjabloon:
             tekst = "een tag past niet bij het feit dat er moet komen"
             return "", NIET_TE_VULLEN.op(plaats, tekst, "controleer of elk filter bij zijn feit hoort")
 
-    def _maak_af(self, naam: str, xml: str, werk: _Werk, *, vast: bool) -> Melding | None:
+    def _maak_af(self, naam: str, xml: str, werk: Werk, *, vast: bool) -> Melding | None:
         """Put a rendered part into the package; a melding where it cannot be."""
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
-            inhoud, wortel = _afgemaakt(naam, xml, werk, vast=vast)
+            inhoud, wortel = afgemaakt(naam, xml, werk, vast=vast)
         except etree.XMLSyntaxError:
             tekst = "na het vullen is de opbouw van het document niet meer heel"
             advies = "zet een tag om een alinea of rij in een eigen alinea of rij: {%p … %} of {%tr … %}"
@@ -246,63 +237,6 @@ class Sjabloon:
             return NIET_TE_VULLEN.op(plaats, tekst, "open het sjabloon in Word en sla het opnieuw op")
         werk.pakket.zet(naam, inhoud, wortel)
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Werk:
-    """The document that is being made."""
-
-    pakket: Pakket
-    opmaker: Opmaker
-    nummering: Nummering
-    sporen: Sporen | None
-    besturing: Besturing | None
-    bijlage: Mapping[str, Soort] | None
-
-
-def _afgemaakt(naam: str, xml: str, werk: _Werk, *, vast: bool) -> tuple[bytes, etree._Element | None]:
-    """A rendered part, finished: as bytes, and as the tree of those bytes where one was needed.
-
-    Raises:
-        etree.XMLSyntaxError: it is not well-formed.
-    """
-    # A new paragraph or page can only begin in a paragraph of its own: whether it does is seen by parsing.
-    vast = vast and not any(teken in xml for teken in _NIEUWE_ALINEA)
-    if naam == EIGENSCHAPPEN:
-        xml = zonder_merken(MERKTEKENS.sub("", xml))
-    elif any(teken in xml for teken in _WITTEKENS):
-        xml = DocxTemplate.resolve_listing(None, xml)
-    if KLEUR in xml:
-        xml = kleur_runs(xml)
-    xml, goed = zonder_tekens(vul_merken(xml, naam, werk.pakket, werk.opmaker))
-    met_bijlage = naam == DOCUMENT and werk.sporen is not None and werk.bijlage is not None
-    if vast and goed and werk.besturing is None and not met_bijlage and not heeft_merken(xml):
-        return XML_KOP + _zonder_sporen(naam, xml, werk).encode(), None
-    inhoud = XML_KOP + xml.encode()
-    wortel = ontleed(inhoud)
-    gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
-    gewijzigd |= naam != EIGENSCHAPPEN and vul_lege_cellen(wortel)
-    if heeft_merken(xml):
-        werk_merken_af(wortel, werk.pakket.stijlen, werk.nummering)
-        gewijzigd = True
-    if naam == DOCUMENT and werk.sporen is not None and werk.bijlage is not None:
-        gewijzigd |= zet_bijlage(wortel, werk.pakket.stijlen, werk.sporen.feiten, werk.bijlage)
-    if naam == DOCUMENT and not werk.opmaker.documenten:  # those have headings too
-        gewijzigd |= zet_inhoud(wortel, werk.pakket.stijlen)
-    if werk.sporen is not None and naam != EIGENSCHAPPEN:
-        inhoud = als_bytes(wortel) if gewijzigd else inhoud
-        zonder = _zonder_sporen(naam, inhoud.decode(), werk).encode()
-        if werk.besturing is not None:
-            werk.besturing.zet(wortel)
-            return als_bytes(wortel), wortel
-        haal_merken_weg(wortel)
-        return zonder, wortel
-    return (als_bytes(wortel) if gewijzigd else inhoud), wortel
-
-
-def _zonder_sporen(naam: str, xml: str, werk: _Werk) -> str:
-    """A finished part without the marks around its values."""
-    return werk.sporen.haal_eruit(naam, xml) if werk.sporen is not None else xml
 
 
 def laad_sjabloon(
