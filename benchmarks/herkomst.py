@@ -13,6 +13,7 @@ import json
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.keur import keur
@@ -107,6 +108,9 @@ def main() -> None:
     soorten = sorted(pad.name for pad in (WERKMAP.pad / "templates").iterdir() if (pad / "document.yaml").is_file())
     for naam in soorten if gekozen.document is None else [gekozen.document]:
         soort, sjabloon, _ = laad_documentsoort(WERKMAP, naam)
+        if soort is not None:  # an annex is not what following costs: a document without tracing has none to show
+            gegevens = soort.gegevens.model_copy(update={"herkomstbijlage": False})
+            soort = replace(soort, gegevens=gegevens)
         if soort is None or sjabloon is None:
             continue
         for map_ in sorted((WERKMAP.pad / "inputs" / "netwerken").iterdir()):

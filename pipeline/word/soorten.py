@@ -7,7 +7,7 @@ import types
 import typing
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Union, get_args, get_origin
 
 from pipeline.dossier.basis import Gegeven
@@ -70,11 +70,16 @@ class Groep:
             return self.klasse.model_fields[naam].annotation
         lid = getattr(self.klasse, naam, None)
         functie = lid.fget if isinstance(lid, property) else getattr(lid, "func", None)
-        try:
-            hints = typing.get_type_hints(functie or self.klasse)
-        except NameError:  # a name that is only known to a type checker
-            return Any
-        return hints.get("return" if functie else naam, Any)
+        return _hints(functie or self.klasse).get("return" if functie else naam, Any)
+
+
+@cache
+def _hints(van: Any) -> Mapping[str, Any]:
+    """The type annotations of a class or a function; none where one is only known to a type checker."""
+    try:
+        return typing.get_type_hints(van)
+    except NameError:
+        return {}
 
 
 Soort: typing.TypeAlias = "Waarde | Vrij | Lijst | Groep"
