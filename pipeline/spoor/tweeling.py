@@ -77,7 +77,11 @@ def maak_tweeling(groep: Any, stand: Stand) -> Any:
     else:
         _kaal(twee, "__dict__")[_STAND] = stand
         for veld in dataclasses.fields(groep):
-            object.__setattr__(twee, veld.name, getattr(groep, veld.name))
+            # What the group remembers for itself was worked out unseen: a twin works it out again.
+            waarde = getattr(groep, veld.name)
+            if veld.name.startswith("_") and veld.default_factory is not dataclasses.MISSING:
+                waarde = veld.default_factory()
+            object.__setattr__(twee, veld.name, waarde)
     return twee
 
 
@@ -126,4 +130,4 @@ def _leden(soort: Any) -> dict[str, Callable[[Any], Any] | None]:
                 afgeleid[naam] = lid.func
     if issubclass(soort, Gegeven):
         return {**afgeleid, **dict.fromkeys(soort.model_fields)}
-    return {**afgeleid, **dict.fromkeys(veld.name for veld in dataclasses.fields(soort))}
+    return {**afgeleid, **dict.fromkeys(v.name for v in dataclasses.fields(soort) if v.name[0] != "_")}
