@@ -163,7 +163,7 @@ class Gegeven(BaseModel):
 
     def vindplaats(self, veld: str | None = None) -> Plaats:
         """Where this group stands, or where one of its fields stands."""
-        bron = self._bron
+        bron = bron_van(self)
         if bron is None:
             return Plaats("")
         if veld is None:
@@ -175,12 +175,14 @@ class Gegeven(BaseModel):
 
     def formule(self, veld: str) -> str | None:
         """The formula of the cell that gave a field, None where it was typed or stands in a text file."""
-        knoop = self._bron.velden.get(veld) if self._bron is not None else None
+        bron = bron_van(self)
+        knoop = bron.velden.get(veld) if bron is not None else None
         return knoop.formule if isinstance(knoop, Waarde) else None
 
     def vindplaats_in(self, veld: str, nummer: int) -> Plaats:
         """Where item `nummer` (from 0) of a list field stands."""
-        lijst = self._bron.velden.get(veld) if self._bron is not None else None
+        bron = bron_van(self)
+        lijst = bron.velden.get(veld) if bron is not None else None
         if isinstance(lijst, Lijst) and nummer < len(lijst.delen):
             return lijst.delen[nummer].plaats
         return self.vindplaats(veld)
@@ -211,6 +213,13 @@ class Gegeven(BaseModel):
             naam = (info.field_name or "").replace("_", " ")
             info.context.meldingen.extend(_vertaald(fout, invoer, naam) for fout in fouten.errors())
             return Gat(naam, _plaats_van(invoer))
+
+
+def bron_van(groep: Gegeven) -> Kaart | None:
+    """What a group was built from, None where nobody typed it."""
+    # Asked by its name pydantic looks for a private fact in several places before it finds it.
+    bron: Kaart | None = (groep.__pydantic_private__ or {}).get("_bron")
+    return bron
 
 
 def _plaats_van(knoop: object) -> Plaats:

@@ -83,7 +83,6 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     from pipeline.keur import keur
     from pipeline.schrijf import schrijf
     from pipeline.vul import vul
-    from pipeline.word.waarden import zonder_waarden
 
     uitvoer = uitvoer_van(werkmap, opdracht)
     stukmeldingen = controleer_stuk(gelezen.dossier, opdracht.soort.onderdelen, opdracht.exemplaar, opdracht.tot)
@@ -105,7 +104,7 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     if heeft_fouten(gekeurd):
         return Resultaat(opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.KEURING, uitvoer.naam, tuple(meldingen))
     record = herkomst_van(werkmap, stuk, gelezen, meldingen)
-    waarden = zonder_waarden(stuk.waarden, met_hashes=True) if opdracht.publiek else stuk.waarden
+    waarden = stuk.waarden.naast(met_getypt=not opdracht.publiek) if stuk.waarden is not None else None
     stand, geweigerd = schrijf(uitvoer, stuk.inhoud, record, overschrijf=overschrijf, waarden=waarden)
     meldingen.extend(geweigerd)
     werkboek, stand_werkboek, geweigerd = schrijf_werkboek(

@@ -22,8 +22,9 @@ class Register:
     def __init__(self, record: Mapping[str, Any], werkmap: Werkmap | None) -> None:
         self._feiten: Sequence[Any] = record["feiten"]
         self._sporen: Sequence[Mapping[str, Any]] = record["sporen"]
-        self._bestanden = [naam for naam, _ in record["bestanden"]]
-        self.hashes: Mapping[str, str | None] = dict(record["bestanden"])
+        self._bestanden: Sequence[str] = record["bestanden"]
+        self._getypt: Mapping[str, str] = record.get("getypt", {})
+        self.hashes: Mapping[str, str | None] = record.get("hashes", {})
         self._sjabloon = str(record.get("sjabloon", ""))
         self._werkmap = werkmap
 
@@ -41,7 +42,7 @@ class Register:
             gezien.add(nummer)
             spoor = self._sporen[nummer]
             for bestand, plek in spoor.get("plaatsen", ()):
-                bron = Bron(self._bestanden[bestand], plek, spoor.get("pad", ""), spoor.get("waarde"))
+                bron = Bron(self._bestanden[bestand], plek, spoor.get("pad", ""), self._getypt.get(str(nummer)))
                 bronnen.setdefault((bron.bestand, plek), bron)
             if spoor.get("regel"):
                 regels[spoor["regel"]] = None

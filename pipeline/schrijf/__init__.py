@@ -85,7 +85,7 @@ def schrijf(
     herkomst: Mapping[str, Any],
     *,
     overschrijf: bool,
-    waarden: Mapping[str, Any] | None = None,
+    waarden: str | None = None,
 ) -> tuple[Stand, tuple[Melding, ...]]:
     """Write a document and its run record.
 
@@ -94,7 +94,7 @@ def schrijf(
         inhoud: the bytes of the document.
         herkomst: what the run record says besides the hashes of the document.
         overschrijf: move an edited document aside instead of refusing.
-        waarden: which value stands where in it, None for what has no such record.
+        waarden: which value stands where in it, as JSON; None for what has no such record.
 
     Returns:
         What happened; why where nothing was written (U01, U02), what an edited document is called now (U04),
@@ -120,7 +120,7 @@ def schrijf(
         pdf = blijft(uitvoer.pad, uitvoer.herkomst)
         _vervang(uitvoer, inhoud, bestaand, {**herkomst, **pdf})
         if waarden is not None:
-            _werk_bij(uitvoer.waarden, json.dumps({**waarden, "sha256": hash_van(inhoud)}, ensure_ascii=False).encode())
+            _werk_bij(uitvoer.waarden, f'{waarden.removesuffix("}")},"sha256":"{hash_van(inhoud)}"}}'.encode())
     except OSError as fout:
         if opzij is not None and not uitvoer.pad.exists():
             with contextlib.suppress(OSError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.afleiding import VOLGER, Afleiding, Blik, Bronplek, bronnen
 from pipeline.bron import Kaart, Lijst, Waarde
-from pipeline.dossier.basis import Gat, Gegeven
+from pipeline.dossier.basis import Gat, Gegeven, bron_van
 from pipeline.dossier.waarden import getypt
 from pipeline.spoor.gevolgd import Gevolgd, is_volgbaar, met_spoor, spoor_van
 from pipeline.spoor.tweeling import Stand, Tweeling, is_groep, maak_tweeling, stand_van
@@ -96,6 +96,8 @@ class Naspeuring:
             uit = functie()
         finally:
             self.blikken.pop()
+        if uit is None and not blik.sporen:
+            return None
         spoor = Afleiding("", rekenwijze.regel, tuple(blik.sporen.values()))
         self.blik.noteer(spoor)
         # Of a group that was typed and is given here, or of facts that are chosen: why goes for each of them.
@@ -114,19 +116,22 @@ class Naspeuring:
             naam: the fact.
             afgeleid: what works the fact out, None for a field.
         """
+        blik, van_groep = self.blikken[-1], stand.spoor
+        if stand.kern is not None:
+            uit = self.lees(*stand.kern, naam, afgeleid)
+            if van_groep is not None:
+                blik.sporen[id(van_groep)] = van_groep
+            return uit
         bekend = stand.gelezen.get(naam)
         if bekend is None:
             pad = f"{stand.pad}.{naam}" if stand.pad else naam
             bekend = self._reken(tweeling, pad, afgeleid) if afgeleid is not None else self._veld(stand, naam, pad)
             stand.gelezen[naam] = bekend
         waarde, spoor = bekend
-        blik, van_groep = self.blikken[-1], stand.spoor
         if spoor is not None:
             blik.sporen[id(spoor)] = spoor
             if not isinstance(van_groep, Bronplek):  # the parts of one fact have no name
                 blik.laatst = (stand.pad, naam)
-        if stand.keuze and van_groep is not None:
-            blik.sporen[id(van_groep)] = van_groep
         return waarde
 
     def _reken(self, tweeling: Any, pad: str, afgeleid: Callable[[Any], Any]) -> tuple[Any, Spoor | None]:
@@ -156,11 +161,11 @@ class Naspeuring:
                 return self.gevolgd(waarde, pad, plek := Bronplek(pad, plaatsen)), plek
             waarde = self._per_sleutel(waarde) if isinstance(waarde, dict) else self.gevolgd(waarde, pad, stand.spoor)
             return waarde, None if is_groep(waarde) or isinstance(waarde, dict) else stand.spoor
-        bron = _bron_van(groep)
+        bron = bron_van(groep)
         knoop = bron.velden.get(naam) if bron is not None else None
         if isinstance(waarde, Gegeven):
             standaard = stand.spoor or Bronplek(pad, (groep.vindplaats(naam),))  # nobody typed it: where it belongs
-            return self._tweeling(waarde, pad, standaard if _bron_van(waarde) is None else None), None
+            return self._tweeling(waarde, pad, standaard if bron_van(waarde) is None else None), None
         if isinstance(waarde, dict):
             return (self._vrij(knoop, pad) if isinstance(knoop, Kaart) else waarde), None
         spoor = (
@@ -175,7 +180,7 @@ class Naspeuring:
         """An item of a list that was typed."""
         if isinstance(deel, Gegeven | Tweeling):
             return self.gevolgd(
-                deel, pad, None if not isinstance(deel, Gegeven) or _bron_van(deel) is not None else spoor
+                deel, pad, None if not isinstance(deel, Gegeven) or bron_van(deel) is not None else spoor
             )
         delen = knoop.delen if isinstance(knoop, Lijst) else ()
         eigen = delen[nummer] if nummer < len(delen) else None
@@ -214,9 +219,13 @@ class Naspeuring:
         return bekend[1]
 
     def _gekozen(self, groep: Any, spoor: Spoor) -> Any:
+        """A group that was chosen: its twin, and why."""
         stand = stand_van(groep) if isinstance(groep, Tweeling) else None
         origineel, pad = (stand.origineel, stand.pad) if stand is not None else (groep, "")
-        return maak_tweeling(origineel, Stand(self, origineel, pad, spoor, keuze=True))
+        is_getypt = isinstance(origineel, Gegeven) and bron_van(origineel) is not None
+        twee = self._tweeling(origineel, pad, None if is_getypt else spoor)
+        kern = stand_van(twee)
+        return maak_tweeling(origineel, Stand(self, origineel, pad, spoor, (twee, kern) if kern is not None else None))
 
 
 def _benoem(waarde: Any, pad: str, voorlopig: str = "") -> None:
@@ -230,16 +239,13 @@ def _benoem(waarde: Any, pad: str, voorlopig: str = "") -> None:
     for nummer, deel in enumerate(waarde if isinstance(waarde, tuple) else (), 1):
         _benoem(deel, f"{pad}[{nummer}]", f"{voorlopig}[{nummer}]")
     stand = stand_van(waarde) if isinstance(waarde, Tweeling) else None
+    if stand is not None and stand.kern is not None:
+        _benoem(stand.kern[0], pad, voorlopig)
+        return
     if stand is not None and (stand.pad in {"", voorlopig} or stand.pad.startswith("[")) and pad not in {"", stand.pad}:
         oud, stand.pad = stand.pad, pad
         for naam, (deel, _) in stand.gelezen.items():
             _benoem(deel, f"{pad}.{naam}", f"{oud}.{naam}" if oud else naam)
-
-
-def _bron_van(groep: Gegeven) -> Kaart | None:
-    """What a group was built from; pydantic looks for a private fact in several places before it finds it."""
-    bron: Kaart | None = (groep.__pydantic_private__ or {}).get("_bron")
-    return bron
 
 
 def _plaatsen_van_groepen(delen: tuple[Any, ...]) -> tuple[Plaats, ...]:
@@ -250,7 +256,7 @@ def _plaatsen_van_groepen(delen: tuple[Any, ...]) -> tuple[Plaats, ...]:
             [deel] if isinstance(deel, Gegeven) else [getattr(deel, v) for v in getattr(deel, "__match_args__", ())]
         )
         groepen.append(
-            next((veld for veld in velden if isinstance(veld, Gegeven) and _bron_van(veld) is not None), None)
+            next((veld for veld in velden if isinstance(veld, Gegeven) and bron_van(veld) is not None), None)
         )
     return () if None in groepen else tuple(groep.vindplaats() for groep in groepen if groep is not None)
 
@@ -259,7 +265,7 @@ def _plaatsen(groep: Gegeven, naam: str, delen: tuple[Any, ...], knoop: Knoop | 
     """The places of the items of a list; that of the list where it is empty."""
     eigen = knoop.delen if isinstance(knoop, Lijst) and len(knoop.delen) == len(delen) else None
     for nummer, deel in enumerate(delen):
-        if isinstance(deel, Gegeven) and (bron := _bron_van(deel)) is not None:
+        if isinstance(deel, Gegeven) and (bron := bron_van(deel)) is not None:
             yield bron.plaats
         elif eigen is not None:
             yield eigen[nummer].plaats

@@ -1,7 +1,7 @@
 """Groups of facts that tell when they are read: in every other way they are the group that they were.
 
-A twin has the class of its group (a subclass of it, made once) and its facts. Reading one goes through `_lees`, which
-notes it; methods and operators run on the twin, and so whatever they read is noted too.
+A twin has the class of its group (a subclass of it, made once) and its facts. Each fact of it is a property that asks
+who follows; methods and operators run on the twin, and so whatever they read is noted too.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class Stand:
         origineel: the group that it is the twin of.
         pad: its name in the dossier.
         spoor: what it was worked out from, None for a group that was typed.
-        keuze: whether `spoor` says why this group was chosen, so that it goes for each of its facts.
+        kern: of a group that was chosen, its twin as such and what that knows: what is read of this one is read of
+            that, and `spoor` says why it was chosen, which goes for each of its facts.
         gelezen: what was read of it before.
     """
 
@@ -46,7 +47,7 @@ class Stand:
     origineel: Any
     pad: str
     spoor: Spoor | None = None
-    keuze: bool = False
+    kern: tuple[Any, Stand] | None = None
     gelezen: dict[str, tuple[Any, Spoor | None]] = field(default_factory=dict)
 
 
@@ -69,41 +70,47 @@ def stand_van(tweeling: Any) -> Stand | None:
 def maak_tweeling(groep: Any, stand: Stand) -> Any:
     """The twin of a group."""
     twee: Any = object.__new__(_klasse(cast("Hashable", type(groep))))
+    eigen = _kaal(twee, "__dict__")
+    eigen[_STAND] = stand
     if isinstance(groep, Gegeven):
         for deel in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
             object.__setattr__(twee, deel, _kaal(groep, deel))
-        velden = {naam: groep.__dict__[naam] for naam in type(groep).model_fields}
-        object.__setattr__(twee, "__dict__", {**velden, _STAND: stand})
-    else:
-        _kaal(twee, "__dict__")[_STAND] = stand
-        for veld in dataclasses.fields(groep):
+        eigen |= {naam: groep.__dict__[naam] for naam in type(groep).model_fields}
+        return twee
+    for veld in dataclasses.fields(groep):
+        if veld.name[0] != "_":
+            eigen[veld.name] = getattr(groep, veld.name)
+        elif veld.default_factory is not dataclasses.MISSING:
             # What the group remembers for itself was worked out unseen: a twin works it out again.
-            waarde = getattr(groep, veld.name)
-            if veld.name.startswith("_") and veld.default_factory is not dataclasses.MISSING:
-                waarde = veld.default_factory()
-            object.__setattr__(twee, veld.name, waarde)
+            object.__setattr__(twee, veld.name, veld.default_factory())
+        else:
+            object.__setattr__(twee, veld.name, getattr(groep, veld.name))
     return twee
 
 
 @cache
 def _klasse(soort: Any) -> type:
     """The class of the twins of a class, without what pydantic does when somebody declares a class."""
-    leden = _leden(soort)
-
-    def lees(zelf: Any, naam: str) -> Any:
-        if naam not in leden:
-            return _kaal(zelf, naam)
-        stand = _kaal(zelf, "__dict__").get(_STAND)
-        if stand is None:
-            return _kaal(zelf, naam)
-        return stand.naspeuring.lees(zelf, stand, naam, leden[naam])
-
-    inhoud = {"__getattribute__": lees, "__module__": soort.__module__, "__class__": soort}
+    inhoud = {naam: _lid(naam, afgeleid) for naam, afgeleid in _leden(soort).items()}
+    inhoud |= {"__module__": soort.__module__, "__class__": soort}
     if issubclass(soort, Gegeven):
         inhoud |= {naam: _van_origineel(naam) for naam in ("groepen", "is_heel")}
         klasse: type = ABCMeta.__new__(type(soort), soort.__name__, (Tweeling, soort), inhoud)
         return klasse
     return type(soort.__name__, (Tweeling, soort), inhoud)
+
+
+def _lid(naam: str, afgeleid: Callable[[Any], Any] | None) -> Any:
+    """What a twin has in the place of a field, or of what follows from its fields."""
+
+    def geef(zelf: Any) -> Any:
+        eigen = zelf.__dict__
+        stand = eigen.get(_STAND)
+        if stand is not None:
+            return stand.naspeuring.lees(zelf, stand, naam, afgeleid)
+        return afgeleid(zelf) if afgeleid is not None else eigen[naam]
+
+    return property(geef)
 
 
 def _van_origineel(naam: str) -> property:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.bestand.bijlage import Bijlagen
 from pipeline.documentsoort import woorden
@@ -17,10 +17,9 @@ from pipeline.word.beelden import GeenBeeld
 from pipeline.word.huisstijl import GEEN_LOGO, Aankleding
 from pipeline.word.sjabloon import NIET_TE_VULLEN, Uitgave
 from pipeline.word.sporen import Sporen
-from pipeline.word.waarden import als_gegevens, zet_record, zonder_waarden
+from pipeline.word.waarden import Waardenrecord, record_van, zet_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from pipeline.dossier import Dossier
@@ -39,7 +38,7 @@ class Stuk:
         pakket: its parts, of which the trees are known.
         bijlagen: the files of the network that it shows, as seen from its folder `bijlagen`.
         sporen: which value stands where in it, and where it comes from.
-        waarden: the same as plain values, with what was typed.
+        waarden: the same as it travels with the document, None where nobody followed them.
     """
 
     opdracht: Opdracht
@@ -47,7 +46,7 @@ class Stuk:
     pakket: Pakket
     bijlagen: tuple[str, ...] = ()
     sporen: Sporen = field(default_factory=lambda: Sporen(Naspeuring()))
-    waarden: Mapping[str, Any] = field(default_factory=dict)
+    waarden: Waardenrecord | None = None
 
 
 def vul(
@@ -95,8 +94,8 @@ def vul(
         )
     if pakket is None:
         return None, (*fouten, *meldingen)
-    waarden = {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand, **als_gegevens(sporen)}
-    zet_record(pakket, zonder_waarden(waarden, met_hashes=False))
+    waarden = record_van(sporen, {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand})
+    zet_record(pakket, waarden)
     return Stuk(opdracht, pakket.schrijf(), pakket, tuple(sorted(bijlagen.gelezen)), sporen, waarden), fouten
 
 

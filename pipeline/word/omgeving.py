@@ -15,15 +15,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from jinja2 import StrictUndefined, Undefined, nodes, pass_context
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from pipeline.afleiding import VOLGER
+from pipeline.afleiding import noteer
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.grafiek import Grafiek
 from pipeline.dossier.perioden import Periode
@@ -34,9 +35,8 @@ from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, Volgnummer
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from jinja2.compiler import Frame
     from jinja2.runtime import Context
-
-    from pipeline.afleiding import Volger
 
 TEKENS_HOOGSTENS = 100_000_000
 BEURTEN_HOOGSTENS = 1_000_000
@@ -67,7 +67,7 @@ _NIET_IN_XML = re.compile("[^\a\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010
 # No name in a template: these hold a space.
 _BEGRENS = "begrens lus"
 _TELLER = "teller van lussen"
-_OPEN, _SLUIT, _LEES = "begin van een tag", "einde van een tag", "lees een naam"
+_OPEN, _SLUIT, _LEES, _TAG = "begin van een tag", "einde van een tag", "lees een naam", "een tag"
 # Under this name a template gets who follows its values, or nothing.
 SPOREN = "sporen van waarden"
 _REKENEN = frozenset({"+", "-", "*", "/", "//", "%", "**"})
@@ -81,6 +81,18 @@ class TeGroot(Exception):
     """What a template gives is larger than any document."""
 
 
+class _Schrijver(CodeGenerator):
+    """Writes the code of a template; the end of a tag that is followed gives what is printed, whole."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _is_einde(node):
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _is_einde(node):
+            super()._output_child_post(node, frame, finalize)
+
+
 class Omgeving(ImmutableSandboxedEnvironment):
     """Jinja, closed off: facts can be read, compared and repeated.
 
@@ -88,6 +100,7 @@ class Omgeving(ImmutableSandboxedEnvironment):
         xml: whether it fills XML; in plain text `&` stays `&`, and a line that holds a block tag alone goes.
     """
 
+    code_generator_class = _Schrijver
     intercepted_binops = _REKENEN
     intercepted_unops = frozenset({"+", "-"})
 
@@ -108,7 +121,8 @@ class Omgeving(ImmutableSandboxedEnvironment):
         self.filters |= {naam: _met_opmaker(naam) for naam in _VAN_OPMAKER}
         self.filters[_BEGRENS] = pass_context(_begrens)
         self.filters |= {
-            naam: pass_context(functie) for naam, functie in ((_OPEN, _open), (_SLUIT, _sluit), (_LEES, _lees))
+            naam: pass_context(functie)
+            for naam, functie in ((_OPEN, _open), (_SLUIT, _sluit), (_LEES, _lees), (_TAG, _tag))
         }
 
     def _generate(
@@ -123,18 +137,18 @@ class Omgeving(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A fact by its name; of free facts the keys alone."""
         soort = type(obj)  # `isinstance` would ask a twin for its class
-        if issubclass(soort, dict):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        if soort is LoopContext and (volger := VOLGER.get()) is not None:
-            _noteer_lijst(obj, volger)
         sleutel = (soort, attribute)
         if sleutel in self._toegestaan:  # what may be read depends on the type alone
             try:
                 return getattr(obj, attribute)
             except AttributeError:
                 pass
+        if issubclass(soort, dict):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         waarde = super().getattr(obj, attribute)
-        if not isinstance(waarde, Undefined):
+        if soort is LoopContext:
+            _noteer_lijst(obj)
+        elif not isinstance(waarde, Undefined):
             self._toegestaan.add(sleutel)
         return waarde
 
@@ -202,12 +216,12 @@ def _begrens(context: Context, delen: Iterable[Any]) -> _Begrensd:
     return _Begrensd(delen, context[_TELLER])
 
 
-def _noteer_lijst(lus: LoopContext, volger: Volger) -> None:
+def _noteer_lijst(lus: LoopContext) -> None:
     """The number of a turn comes from the list that the loop goes through; Jinja keeps that to itself."""
     begrensd = lus._iterable
     spoor = spoor_van(begrensd.delen) if isinstance(begrensd, _Begrensd) else None
     if spoor is not None:
-        volger.blik.noteer(spoor)
+        noteer(lambda: spoor)
 
 
 def _volg_uitvoer(sjabloon: nodes.Template) -> None:
@@ -225,9 +239,33 @@ def _volg_uitvoer(sjabloon: nodes.Template) -> None:
 def _gevolgd(knoop: nodes.Expr) -> nodes.Expr:
     """A tag with a filter before it and one behind it, and one around each of its names."""
     regel = knoop.lineno
-    knoop = _met_namen(knoop)
     begin = nodes.Filter(nodes.Const(None, lineno=regel), _OPEN, [], [], None, None, lineno=regel)
-    return nodes.Filter(begin, _SLUIT, [knoop], [], None, None, lineno=regel)
+    heel = _met_einde(_met_namen(knoop))
+    if not _is_einde(heel):
+        return nodes.Filter(begin, _TAG, [heel], [], None, None, lineno=regel)
+    heel.node = begin
+    return heel
+
+
+def _met_einde(knoop: nodes.Expr) -> nodes.Expr:
+    """A tag with a filter behind it, within the colour of a text: that is not printed itself."""
+    if _is_kleur(knoop) and knoop.node is not None:
+        knoop.node = nodes.MarkSafe(_met_einde(knoop.node), lineno=knoop.lineno)
+        return knoop
+    if isinstance(knoop, nodes.CondExpr) and any(map(_is_kleur, knoop.find_all(nodes.Filter))):
+        knoop.expr1 = nodes.MarkSafe(_met_einde(knoop.expr1), lineno=knoop.lineno)
+        if knoop.expr2 is not None:
+            knoop.expr2 = nodes.MarkSafe(_met_einde(knoop.expr2), lineno=knoop.lineno)
+        return knoop
+    return nodes.Filter(nodes.Const(None, lineno=knoop.lineno), _SLUIT, [knoop], [], None, None, lineno=knoop.lineno)
+
+
+def _is_einde(knoop: nodes.Expr) -> TypeGuard[nodes.Filter]:
+    return isinstance(knoop, nodes.Filter) and knoop.name == _SLUIT
+
+
+def _is_kleur(knoop: nodes.Expr) -> TypeGuard[nodes.Filter]:
+    return isinstance(knoop, nodes.Filter) and knoop.name == "in_kleur"
 
 
 def _met_namen(knoop: nodes.Expr) -> nodes.Expr:
@@ -248,9 +286,16 @@ def _open(context: Context, begin: None) -> None:  # noqa: ARG001 - a filter has
         sporen.open()
 
 
-def _sluit(context: Context, begin: None, waarde: Any) -> Any:  # noqa: ARG001 - it makes that `_open` comes first
+def _sluit(context: Context, begin: None, waarde: Any) -> str:  # noqa: ARG001 - it makes that `_open` comes first
+    te_zien = zichtbaar(waarde)
+    tekst = str(escape(te_zien) if context.eval_ctx.autoescape else te_zien)
     sporen = context.parent.get(SPOREN)
-    return waarde if sporen is None else sporen.sluit(waarde, zichtbaar(waarde))
+    uit: str = tekst if sporen is None else sporen.sluit(waarde, tekst)
+    return uit
+
+
+def _tag(context: Context, begin: None, tekst: str) -> str:  # noqa: ARG001 - it makes that `_open` comes first
+    return tekst
 
 
 def _lees(context: Context, waarde: Any) -> Any:

@@ -131,9 +131,10 @@ class Opmaker:
 
     def in_kleur(self, tekst: object, kleur: object) -> Markup:
         """Text in a colour that a fact names, placed as `{{ status.label|in_kleur(status.tekstkleur) }}`."""
+        heel = str(tekst) if isinstance(tekst, Markup) else escape(str(tekst))
         if GAT_BEGIN in f"{tekst}{kleur}":
-            return Markup(escape(str(tekst)))  # noqa: S704 - a gap shows as itself
-        return Markup(f"{KLEUR}{escape(str(kleur))}{escape(str(tekst))}{GAT_EINDE}")  # noqa: S704
+            return Markup(heel)  # noqa: S704 - a gap shows as itself
+        return Markup(f"{KLEUR}{escape(str(kleur))}{heel}{GAT_EINDE}")  # noqa: S704 - escaped
 
     def document(self, naam: object) -> Markup:
         """The text of a Word file of the network, placed as `{{p veld|document }}`.

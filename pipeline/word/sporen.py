@@ -10,17 +10,17 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
-from markupsafe import Markup, escape
 
 from pipeline.afleiding import Blik
 from pipeline.spoor.gevolgd import spoor_van
 from pipeline.spoor.tweeling import Tweeling, stand_van
 from pipeline.word.grafiekwaarden import Grafiekspoor
 from pipeline.word.ooxml import W
-from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, KLEUR
+from pipeline.word.opmaak import GAT_BEGIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,12 +32,11 @@ if TYPE_CHECKING:
 # A value stands as: begin, the number of its fact, end of the number, the value, end. For private use, as a gap's.
 _BEGIN, _NUMMER, _EINDE = "\ue003", "\ue004", "\ue005"
 _BEGINMERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}")
-_STUK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|({_EINDE})")
+_MERK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|{_EINDE}")
 # The begin of a paragraph, text, or the end of a paragraph.
 _TEKEN = re.compile(r"<w:p(?:\s[^>]*?)?(/?)>|<w:t(?:\s[^>]*)?>([^<]+)|</w:p>")
-_ALINEA, _TEKSTVAK = ("<w:p>", "<w:p "), "<w:txbxContent"
+_EINDE_ALINEA, _TEKSTVAK = "</w:p>", "<w:txbxContent"
 _MET_MERK = etree.XPath(f"descendant::w:t[contains(., '{_BEGIN}') or contains(., '{_EINDE}')]", namespaces={"w": W})
-_IN_KLEUR = re.compile(f"({KLEUR}[0-9A-F]{{6}})([^{GAT_EINDE}]*)(?={GAT_EINDE})")
 _TEKST = re.compile(r"<w:t(?:\s[^>]*)?>([^<]+)")
 _TEKST_IN_XML = re.compile(r"(<w:t(?:\s[^>]*)?>)([^<]+)(?=</w:t>)")
 
@@ -61,13 +60,11 @@ class Alinea:
 
     Args:
         deel: the part of the Word file.
-        nummer: which paragraph of that part, from 0.
         tekst: its text.
         waarden: begin and end of each value in that text, with the number of its fact.
     """
 
     deel: str
-    nummer: int
     tekst: str
     waarden: tuple[tuple[int, int, int], ...]
 
@@ -93,22 +90,25 @@ class Sporen:
         """A tag begins."""
         self.naspeuring.blikken.append(Blik())
 
-    def sluit(self, waarde: object, zichtbaar: object) -> object:
+    def sluit(self, waarde: object, tekst: str) -> str:
         """A tag ends.
 
         Args:
             waarde: its value.
-            zichtbaar: how that shows.
+            tekst: how that shows: text as it stands in XML, or runs or paragraphs.
 
         Returns:
-            How it shows, with the marks of its fact.
+            The same with the marks of its fact.
         """
         blik = self.naspeuring.blikken.pop()
         if (eigen := spoor_van(waarde)) is not None:
-            blik.noteer(eigen)
-        if not blik.sporen or not (tekst := str(zichtbaar)) or GAT_BEGIN in tekst:
-            return zichtbaar
-        return _gemerkt(zichtbaar, self._nummer(blik))
+            blik.sporen[id(eigen)] = eigen
+        if not blik.sporen or not tekst or GAT_BEGIN in tekst:
+            return tekst
+        nummer = self._feit(blik.pad, tuple(blik.sporen.values()))
+        if "<w:" not in tekst:
+            return met_merken(tekst, nummer)
+        return _TEKST_IN_XML.sub(partial(_met_merken, nummer=nummer), tekst)  # the marks go around its text
 
     def lees(self, waarde: object) -> None:
         """A name of the template is used in a tag."""
@@ -139,9 +139,6 @@ class Sporen:
         self.alineas.extend(gemerkte_alineas(deel, xml))
         return zonder_merken(xml)
 
-    def _nummer(self, blik: Blik) -> int:
-        return self._feit(blik.pad, tuple(blik.sporen.values()))
-
     def _feit(self, pad: str, sporen: tuple[Spoor, ...]) -> int:
         sleutel = (pad, tuple(map(id, sporen)))
         if sleutel not in self._nummers:
@@ -150,19 +147,13 @@ class Sporen:
         return self._nummers[sleutel]
 
 
-def _gemerkt(zichtbaar: object, nummer: int) -> Markup:
-    begin = f"{_BEGIN}{nummer}{_NUMMER}"
-    tekst = str(escape(zichtbaar))
-    if isinstance(zichtbaar, Markup) and "<w:" in tekst:  # runs or paragraphs: the marks go around their text
-        return Markup(_TEKST_IN_XML.sub(lambda t: f"{t[1]}{begin}{t[2]}{_EINDE}", tekst))  # noqa: S704 - escaped above
-    if KLEUR in tekst:  # the marks go within the colour: outside of it they would be a run of their own
-        return Markup(_IN_KLEUR.sub(lambda t: f"{t[1]}{begin}{t[2]}{_EINDE}", tekst))  # noqa: S704 - escaped above
-    return Markup(f"{begin}{tekst}{_EINDE}")  # noqa: S704 - escaped above
-
-
 def met_merken(tekst: str, nummer: int) -> str:
     """A text as the value of a fact, for a part that is not finished yet."""
-    return f"{_BEGIN}{nummer}{_NUMMER}{tekst}{_EINDE}"
+    return "".join((_BEGIN, str(nummer), _NUMMER, tekst, _EINDE))
+
+
+def _met_merken(tekst: re.Match[str], nummer: int) -> str:
+    return tekst[1] + met_merken(tekst[2], nummer)
 
 
 def heeft_merk(tekst: str | None) -> bool:
@@ -181,13 +172,13 @@ def in_stukken(tekst: str, lopend: int | None) -> tuple[list[tuple[str, int | No
         Each piece with the number of its fact, and that of the fact that goes on behind it.
     """
     stukken: list[tuple[str, int | None]] = []
-    begin = 0
-    for merk in _STUK.finditer(tekst):
-        stukken.append((tekst[begin : merk.start()], lopend))
-        lopend = int(merk[1]) if merk[1] is not None else None
-        begin = merk.end()
-    stukken.append((tekst[begin:], lopend))
-    return [(stuk, feit) for stuk, feit in stukken if stuk], lopend
+    delen = _MERK.split(tekst)
+    for plek, stuk in enumerate(delen[::2]):
+        if stuk:
+            stukken.append((stuk, lopend))
+        if (volgende := 2 * plek + 1) < len(delen):
+            lopend = int(nummer) if (nummer := delen[volgende]) is not None else None
+    return stukken, lopend
 
 
 def zonder_merken(tekst: str) -> str:
@@ -203,56 +194,24 @@ def haal_merken_weg(wortel: etree._Element) -> None:
 
 def gemerkte_alineas(deel: str, xml: str) -> Iterator[Alinea]:
     """The paragraphs of a part in which marks stand, in the order in which they begin."""
-    if _TEKSTVAK in xml:  # a paragraph in a paragraph
-        yield from _in_volgorde(deel, xml, 0, None)[1]
-        return
-    # Without those the paragraphs with marks are found faster than all are read.
-    nummer = gelezen = 0
+    for alinea in _met_tekstvakken(xml) if _TEKSTVAK in xml else _na_elkaar(xml):
+        if alinea.waarden:
+            yield Alinea(deel, alinea.tekst, tuple(alinea.waarden))
+
+
+def _na_elkaar(xml: str) -> Iterator[_Bezig]:
+    """The paragraphs of a part where none stands in another; of a long part those with marks alone are read."""
     lopend: int | None = None
-    while True:
-        merk = xml.find(_BEGIN, gelezen) if lopend is None else _eerste_alinea(xml, gelezen)
-        if merk < 0:
-            return
-        begin = merk if lopend is not None else max(xml.rfind(p, gelezen, merk) for p in _ALINEA)
-        einde = xml.find("</w:p>", merk) + len("</w:p>")
-        if begin < 0 or einde < merk:
-            return
-        nummer += sum(xml.count(alinea, gelezen, begin) for alinea in (*_ALINEA, "<w:p/>"))
-        if lopend is None:
-            tekst, waarden, lopend = _gelezen("".join(_TEKST.findall(xml, begin, einde)))
-            if waarden:
-                yield Alinea(deel, nummer, tekst, waarden)
-            nummer += 1
-        else:
-            nummer, alineas, lopend = _in_volgorde(deel, xml[begin:einde], nummer, lopend)
-            yield from alineas
-        gelezen = einde
+    for stuk in xml.split(_EINDE_ALINEA):
+        if lopend is not None or _BEGIN in stuk:
+            alinea = _Bezig()
+            lopend = alinea.lees("".join(_TEKST.findall(stuk)), lopend)
+            yield alinea
 
 
-def _gelezen(tekst: str) -> tuple[str, tuple[tuple[int, int, int], ...], int | None]:
-    """The text of a paragraph without its marks, the values in it, and the fact that goes on behind it."""
-    alinea = _Bezig()
-    lopend = alinea.lees(tekst, None)
-    return alinea.tekst, tuple(alinea.waarden), lopend
-
-
-def _eerste_alinea(xml: str, vanaf: int) -> int:
-    """Where the next paragraph with anything in it begins."""
-    return min((plek for alinea in _ALINEA if (plek := xml.find(alinea, vanaf)) >= 0), default=-1)
-
-
-def _in_volgorde(deel: str, xml: str, eerste: int, lopend: int | None) -> tuple[int, list[Alinea], int | None]:
-    """Read paragraphs, also those in others.
-
-    Args:
-        deel: the part.
-        xml: the paragraphs.
-        eerste: the number of the first.
-        lopend: the fact that was going on before them.
-
-    Returns:
-        The number of the next one, those with values, and the fact that goes on behind them.
-    """
+def _met_tekstvakken(xml: str) -> list[_Bezig]:
+    """The paragraphs of a part, also those in others."""
+    lopend: int | None = None
     alineas: list[_Bezig] = []
     open_: list[_Bezig] = []
     for teken in _TEKEN.finditer(xml):
@@ -264,8 +223,7 @@ def _in_volgorde(deel: str, xml: str, eerste: int, lopend: int | None) -> tuple[
                 open_.append(alineas[-1])
         elif open_:
             open_.pop()
-    gevonden = [Alinea(deel, n, a.tekst, tuple(a.waarden)) for n, a in enumerate(alineas, eerste) if a.waarden]
-    return eerste + len(alineas), gevonden, lopend
+    return alineas
 
 
 class _Bezig:
@@ -284,24 +242,13 @@ class _Bezig:
             tekst: as it stands in XML, with marks.
             lopend: the fact that was going on before it.
         """
-        if lopend is None and _BEGIN not in tekst:
-            self.tekst += html.unescape(tekst) if "&" in tekst else tekst
-            return None
-        begin = 0
-        for merk in _STUK.finditer(tekst):
-            self._erbij(tekst[begin : merk.start()], lopend)
-            lopend = int(merk[1]) if merk[1] is not None else None
-            begin = merk.end()
-        self._erbij(tekst[begin:], lopend)
-        return lopend
-
-    def _erbij(self, tekst: str, feit: int | None) -> None:
-        if not tekst:
-            return
-        van = len(self.tekst)
-        self.tekst += html.unescape(tekst) if "&" in tekst else tekst
-        if feit is not None:
-            vorige = self.waarden[-1] if self.waarden else None
-            if vorige is not None and vorige[1:] == (van, feit):  # one value in two runs
-                van = self.waarden.pop()[0]
-            self.waarden.append((van, len(self.tekst), feit))
+        stukken, verder = in_stukken(tekst, lopend)
+        for stuk, feit in stukken:
+            van = len(self.tekst)
+            self.tekst += html.unescape(stuk) if "&" in stuk else stuk
+            if feit is not None:
+                vorige = self.waarden[-1] if self.waarden else None
+                if vorige is not None and vorige[1:] == (van, feit):  # one value in two runs
+                    van = self.waarden.pop()[0]
+                self.waarden.append((van, len(self.tekst), feit))
+        return verder

@@ -90,12 +90,12 @@ def lees_terug(pakket: Pakket, record: Mapping[str, Any]) -> tuple[tuple[Alinea,
     alineas: list[Alinea] = []
     weg: list[Waarde] = []
     for deel in pakket.tekstdelen():
-        toen = [regel for regel in record.get("alineas", ()) if regel[0] == deel]
+        toen = record.get("alineas", {}).get(deel, ())
         nu = [Alinea(deel, plek, eigen_tekst(plek.alinea)) for plek in plekken(pakket.boom(deel), deel, pakket.stijlen)]
-        bij = _naast_elkaar([regel[2] for regel in toen], [alinea.tekst for alinea in nu])
+        bij = _naast_elkaar([tekst for tekst, _ in toen], [alinea.tekst for alinea in nu])
         gevonden = {plaats: toen[nummer] for nummer, plaats in bij.items()}
         alineas.extend(_met_waarden(alinea, gevonden.get(plaats)) for plaats, alinea in enumerate(nu))
-        for nummer, (_, _, tekst, waarden) in enumerate(toen):
+        for nummer, (tekst, waarden) in enumerate(toen):
             if nummer not in bij:
                 weg.extend(Waarde(f, tekst[b:e], Bevinding.WEG, "", deel, None) for b, e, f in waarden)
     return tuple(alineas), tuple(weg)
@@ -144,7 +144,7 @@ def _gewijzigde(toen: Sequence[str], nu: Sequence[str], van: range, naar: range)
 def _met_waarden(alinea: Alinea, regel: Sequence[Any] | None) -> Alinea:
     if regel is None:
         return alinea
-    _, _, toen, waarden = regel
+    toen, waarden = regel
     if toen == alinea.tekst:
         gevonden = tuple(
             Waarde(f, toen[b:e], Bevinding.KLOPT, toen[b:e], alinea.deel, alinea.plek, b) for b, e, f in waarden

@@ -1,13 +1,14 @@
 """The record of values that travels with a document: which value stands where, and where it comes from.
 
 It is a custom XML part (ECMA-376 part 1, 15.2.5), which Word keeps when somebody edits the document. What was typed in
-the cells stays out of it: a document goes to others, and a sum must not tell them what it was made of. `als_gegevens`
-gives that too, for the file beside the document.
+the cells stays out of it: a document goes to others, and a sum must not tell them what it was made of. The file beside
+the document is the same text with that and the hashes of the files behind it.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.afleiding import Bronplek
@@ -16,17 +17,19 @@ from pipeline.word.ooxml import TYPES, als_bytes, escape, ontleed
 from pipeline.word.pakket import DOCUMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from lxml import etree
 
     from pipeline.afleiding import Spoor
+    from pipeline.spoor import Naspeuring
     from pipeline.word.pakket import Pakket
     from pipeline.word.sporen import Sporen
 
-VERSIE = 1
+VERSIE = 2
 # As Word calls such parts, with a number that a template does not get to. Word gives them other numbers when it saves.
 DEEL = "customXml/item900.xml"
+_DEELTEKST = 1_000_000  # characters
 _EIGENSCHAPPEN = "customXml/itemProps900.xml"
 _NAAMRUIMTE = "urn:genereer:waarden:1"
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -39,7 +42,7 @@ _KENMERK = "{6B1F6F0A-5D1E-4E0B-9A53-8C1F0E6D2A71}"
 def met_record(pakket: Pakket) -> Pakket:
     """A package with room for the record; what is not the record itself is the same for all documents."""
     nieuw = pakket.kopie()
-    nieuw.delen[DEEL] = _als_xml({})
+    nieuw.delen[DEEL] = _als_xml("{}")
     nieuw.delen[_EIGENSCHAPPEN] = (
         f'<ds:datastoreItem xmlns:ds="{_DS}" ds:itemID="{_KENMERK}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{_NAAMRUIMTE}"/></ds:schemaRefs></ds:datastoreItem>'
@@ -52,9 +55,9 @@ def met_record(pakket: Pakket) -> Pakket:
     return nieuw
 
 
-def zet_record(pakket: Pakket, record: Mapping[str, Any]) -> None:
+def zet_record(pakket: Pakket, record: Waardenrecord) -> None:
     """Put the record of a document into its package, which has room for it."""
-    pakket.zet(DEEL, _als_xml(record))
+    pakket.zet(DEEL, _als_xml(record.tekst))
 
 
 def lees_record(pakket: Pakket) -> Mapping[str, Any] | None:
@@ -62,75 +65,112 @@ def lees_record(pakket: Pakket) -> Mapping[str, Any] | None:
     bomen = (pakket.boom(deel) for deel in pakket.delen if deel.startswith("customXml/") and deel.endswith(".xml"))
     eigen = next((boom for boom in bomen if boom.tag == f"{{{_NAAMRUIMTE}}}waarden"), None)
     try:
-        record = json.loads(eigen.text or "") if eigen is not None else None
+        record = json.loads("".join(map(str, eigen.itertext()))) if eigen is not None else None
     except ValueError:
         return None
     return record if isinstance(record, dict) and record.get("versie") == VERSIE else None
 
 
-def als_gegevens(sporen: Sporen) -> dict[str, Any]:
-    """The record of a document as plain values, with what was typed and the hashes of the files.
+@dataclass(frozen=True, slots=True)
+class Waardenrecord:
+    """The record of a document.
+
+    Args:
+        tekst: which value stands where and where it comes from, as JSON.
+        hashes: of each file that it names, None where nobody knows.
+        getypt: what stood in the places of a step, by its number.
+    """
+
+    tekst: str
+    hashes: Mapping[str, str | None]
+    getypt: Mapping[int, str]
+
+    def naast(self, *, met_getypt: bool) -> str:
+        """The same for beside the document, with the hashes of the files.
+
+        Args:
+            met_getypt: whether what was typed stands in it, which is not for an edition for the public.
+        """
+        erbij = {"hashes": self.hashes, **({"getypt": self.getypt} if met_getypt else {})}
+        return f"{self.tekst.removesuffix('}')},{_als_json(erbij).removeprefix('{')}"
+
+
+def record_van(sporen: Sporen, kop: Mapping[str, Any]) -> Waardenrecord:
+    """The record of a document. One in which nothing changes has the same, also where other facts of its files did.
 
     Args:
         sporen: which value stands where in it.
+        kop: which document it is.
     """
-    naspeuring = sporen.naspeuring
-    nummers: dict[int, int] = {}
-    lijst: list[dict[str, Any]] = []
-    bestanden: dict[str, int] = {}
+    stappen = _Stappen(sporen.naspeuring)
+    feiten = [[feit.pad, stappen.nummers(feit.sporen)] for feit in sporen.feiten]
+    alineas: dict[str, list[Any]] = {}
+    for alinea in sporen.alineas:
+        alineas.setdefault(alinea.deel, []).append((alinea.tekst, alinea.waarden))
+    gegevens = {
+        "versie": VERSIE,
+        **kop,
+        "bestanden": list(stappen.bestanden),
+        "sporen": stappen.lijst,
+        "feiten": feiten,
+        "alineas": alineas,
+        **({"grafieken": [grafiek.als_gegevens for grafiek in sporen.grafieken]} if sporen.grafieken else {}),
+    }
+    hashes = {naam: sporen.naspeuring.bestanden.get(naam) for naam in stappen.bestanden}
+    return Waardenrecord(_als_json(gegevens), hashes, stappen.getypt)
 
-    def nummer_van(spoor: Spoor) -> int:
-        bekend = nummers.get(id(spoor))
-        if bekend is not None:
-            return bekend
+
+class _Stappen:
+    """The steps that the facts of a document follow from, each once, after those that it follows from itself."""
+
+    def __init__(self, naspeuring: Naspeuring) -> None:
+        self._naspeuring = naspeuring
+        self._nummers: dict[int, int] = {}
+        self.lijst: list[dict[str, Any]] = []
+        self.bestanden: dict[str, int] = {}
+        self.getypt: dict[int, str] = {}
+
+    def nummers(self, sporen: Sequence[Spoor]) -> list[int]:
+        """The numbers of steps, each once."""
+        bekend = self._nummers
+        nummers = [bekend[id(spoor)] if id(spoor) in bekend else self._nieuw(spoor) for spoor in sporen]
+        return list(dict.fromkeys(nummers))
+
+    def _nieuw(self, spoor: Spoor) -> int:
         gegevens: dict[str, Any] = {"pad": spoor.pad} if spoor.pad else {}
         if isinstance(spoor, Bronplek):
-            plaatsen = naspeuring.onthoud(id(spoor), lambda: (spoor, tuple(samengevat(spoor.plaatsen))))[1]
-            gegevens["plaatsen"] = [[bestanden.setdefault(naam, len(bestanden)), plek] for naam, plek in plaatsen]
+            gegevens["plaatsen"] = self._plaatsen(spoor)
             if spoor.waarde is not None:
-                gegevens["waarde"] = spoor.waarde
+                self.getypt[len(self.lijst)] = spoor.waarde
         else:
             if spoor.regel:
                 gegevens["regel"] = spoor.regel
-            gegevens["van"] = _zonder_dubbele(map(nummer_van, spoor.delen))
-        nummers[id(spoor)] = len(lijst)
-        lijst.append(gegevens)
-        return len(lijst) - 1
+            gegevens["van"] = self.nummers(spoor.delen)
+        self._nummers[id(spoor)] = nummer = len(self.lijst)
+        self.lijst.append(gegevens)
+        return nummer
 
-    feiten = [[feit.pad, _zonder_dubbele(map(nummer_van, feit.sporen))] for feit in sporen.feiten]
-    return {
-        "versie": VERSIE,
-        "bestanden": [[naam, naspeuring.bestanden.get(naam)] for naam in bestanden],
-        "sporen": lijst,
-        "feiten": feiten,
-        "alineas": [[a.deel, a.nummer, a.tekst, a.waarden] for a in sporen.alineas],
-        **({"grafieken": [grafiek.als_gegevens for grafiek in sporen.grafieken]} if sporen.grafieken else {}),
-    }
+    def _plaatsen(self, plek: Bronplek) -> list[tuple[int, str]]:
+        if len(plek.plaatsen) == 1:
+            (plaats,) = plek.plaatsen
+            return [(self._bestand(plaats.bestand), plaats.spot)]
+        # A list can have thousands of items, and is in each document of its network.
+        _, samen = self._naspeuring.onthoud(id(plek), lambda: (plek, tuple(samengevat(plek.plaatsen))))
+        return [(self._bestand(naam), spot) for naam, spot in samen]
 
-
-def zonder_waarden(record: Mapping[str, Any], *, met_hashes: bool) -> dict[str, Any]:
-    """A record without what was typed.
-
-    Args:
-        record: the record of a document.
-        met_hashes: whether the hashes of the files stay. A document in which nothing changes stays the same without
-            them, also where something else in those files did.
-    """
-    sporen = [
-        {naam: deel for naam, deel in spoor.items() if naam != "waarde"} if "waarde" in spoor else spoor
-        for spoor in record["sporen"]
-    ]
-    bestanden = [[naam, hash_ if met_hashes else None] for naam, hash_ in record["bestanden"]]
-    return {**record, "bestanden": bestanden, "sporen": sporen}
+    def _bestand(self, naam: str) -> int:
+        return self.bestanden.setdefault(naam, len(self.bestanden))
 
 
-def _zonder_dubbele(nummers: Iterable[int]) -> list[int]:
-    return list(dict.fromkeys(nummers))
+def _als_json(gegevens: Mapping[str, Any]) -> str:
+    return json.dumps(gegevens, ensure_ascii=False, separators=(",", ":"))
 
 
-def _als_xml(record: Mapping[str, Any]) -> bytes:
-    tekst = escape(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
-    return f'<waarden xmlns="{_NAAMRUIMTE}">{tekst}</waarden>'.encode()
+def _als_xml(tekst: str) -> bytes:
+    # A program that reads XML need not take a text of any length: libxml2 takes 10 million bytes.
+    delen = (tekst[begin : begin + _DEELTEKST] for begin in range(0, len(tekst), _DEELTEKST))
+    inhoud = "".join(f"<deel>{escape(deel)}</deel>" for deel in delen)
+    return f'<waarden xmlns="{_NAAMRUIMTE}">{inhoud}</waarden>'.encode()
 
 
 def _override(typen: etree._Element, deel: str, soort: str) -> None:

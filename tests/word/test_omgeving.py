@@ -1,6 +1,7 @@
 """What a template can read while it is filled, and that what it reads reaches the document unchanged."""
 
 import datetime
+import html
 import json
 import re
 import shutil
@@ -17,13 +18,18 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError, TemplateError
 from openxml_audit import OpenXmlValidator
 
+from pipeline.afleiding import Bronplek
+from pipeline.bestand.bijlage import Bijlagen
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.leden import Ledenlijst, Lid
 from pipeline.dossier.perioden import Periode, Precisie
 from pipeline.dossier.waarden import Aantal, Kwalificatie
 from pipeline.melding import Plaats
 from pipeline.nabij import vereenvoudigd
-from pipeline.word.omgeving import NietTePlaatsen, Omgeving, TeGroot, filters, render
+from pipeline.spoor import Naspeuring
+from pipeline.word.omgeving import SPOREN, NietTePlaatsen, Omgeving, TeGroot, filters, render
+from pipeline.word.opmaak import GAT_EINDE, KLEUR, Opmaker, Volgnummer
+from pipeline.word.sporen import Sporen
 from tests.conftest import Proef
 
 JUNI = Periode(datetime.date(2024, 6, 1), datetime.date(2024, 6, 30), Precisie.MAAND)
@@ -260,3 +266,39 @@ def test_a_document_with_odd_texts_passes_an_open_xml_validator(proef: Proef, te
     assert proef.genereer("jaarverslag").code == 0
     uitslag = OpenXmlValidator().validate(Path(proef.document))
     assert [str(fout) for fout in uitslag.errors] == []
+
+
+def _gevolgd(sjabloon: str, **waarden: str) -> tuple[str, list[str]]:
+    """What a template gives while its values are followed, marks written as `[ ]`; and what they follow from."""
+    sporen = Sporen(Naspeuring())
+    feiten = {
+        naam: sporen.naspeuring.gevolgd(waarde, naam, Bronplek(naam, (Plaats("a.yaml", regel=1),)))
+        for naam, waarde in waarden.items()
+    }
+    opmaker = Opmaker(Bijlagen(), Volgnummer(1), ("000000", "000000"))
+    uit = render(Omgeving().from_string(sjabloon), {**feiten, "_opmaker": opmaker, SPOREN: sporen})
+    return re.sub("\ue003[0-9]+\ue004", "[", uit).replace("\ue005", "]"), sorted(
+        spoor.pad for feit in sporen.feiten for spoor in feit.sporen
+    )
+
+
+@pytest.mark.parametrize(
+    ("sjabloon", "tekst", "bronnen"),
+    [
+        ("{{ woord|in_kleur(kleur) }}", f"{KLEUR}1B5E20[R&amp;D]{GAT_EINDE}", ["woord"]),
+        ("{{ woord|in_kleur(kleur) if kleur else '-' }}", f"{KLEUR}1B5E20[R&amp;D]{GAT_EINDE}", ["kleur", "woord"]),
+        ("{{ woord if kleur else woord|in_kleur(kleur) }}", "[R&amp;D]", ["kleur", "woord"]),
+    ],
+)
+def test_of_a_text_in_a_colour_the_text_is_followed_and_not_the_colour(
+    sjabloon: str, tekst: str, bronnen: list[str]
+) -> None:
+    assert _gevolgd(sjabloon, woord="R&D", kleur="1B5E20") == (tekst, bronnen)
+
+
+@pytest.mark.parametrize("tekst", ["<script>", "R&D", '"aangehaald"', "'zo'"])
+def test_a_value_that_is_followed_is_escaped_as_one_that_is_not(tekst: str) -> None:
+    zonder = render(Omgeving().from_string("{{ tekst }}"), {"tekst": tekst})
+
+    assert _gevolgd("{{ tekst }}", tekst=tekst) == (f"[{zonder}]", ["tekst"])
+    assert html.unescape(zonder) == tekst

@@ -30,7 +30,7 @@ def _pakket(alineas: Sequence[str]) -> Pakket:
 
 
 def _record(*alineas: tuple[str, Sequence[tuple[int, int, int]]]) -> dict[str, Any]:
-    return {"alineas": [["word/document.xml", n, tekst, waarden] for n, (tekst, waarden) in enumerate(alineas)]}
+    return {"alineas": {"word/document.xml": [[tekst, waarden] for tekst, waarden in alineas]}}
 
 
 def _terug(nu: Sequence[str], *toen: tuple[str, Sequence[tuple[int, int, int]]]) -> list[Waarde]:

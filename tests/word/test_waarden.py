@@ -11,7 +11,7 @@ from pipeline.melding import Plaats
 from pipeline.spoor import Naspeuring
 from pipeline.word.pakket import Pakket, open_pakket
 from pipeline.word.sporen import Alinea, Feit, Sporen
-from pipeline.word.waarden import DEEL, als_gegevens, lees_record, met_record, zet_record, zonder_waarden
+from pipeline.word.waarden import DEEL, Waardenrecord, lees_record, met_record, record_van, zet_record
 from tests.conftest import PROJECT, Proef
 from tests.hulp import delen_van
 
@@ -28,7 +28,7 @@ KOSTEN = Afleiding("kosten", "aantal maal tarief", (AANTAL, TARIEF, AANTAL))
 def _sporen() -> Sporen:
     sporen = Sporen(Naspeuring({"boek.xlsx": "ab12"}))
     sporen.feiten = [Feit("kosten", (KOSTEN,)), Feit("aantal", (AANTAL,))]
-    sporen.alineas = [Alinea("word/document.xml", 4, "3 is 60", ((0, 1, 1), (5, 7, 0)))]
+    sporen.alineas = [Alinea("word/document.xml", "3 is 60", ((0, 1, 1), (5, 7, 0)))]
     return sporen
 
 
@@ -40,36 +40,50 @@ def _pakket() -> Pakket:
 
 
 def test_each_step_stands_in_it_once_with_what_it_follows_from() -> None:
-    assert als_gegevens(_sporen()) == {
-        "versie": 1,
-        "bestanden": [["boek.xlsx", "ab12"]],
+    record = record_van(_sporen(), {"document": "proef"})
+
+    assert json.loads(record.tekst) == {
+        "versie": 2,
+        "document": "proef",
+        "bestanden": ["boek.xlsx"],
         "sporen": [
-            {"pad": "aantal", "plaatsen": [[0, "Blad!A1"]], "waarde": "3"},
-            {"pad": "tarief", "plaatsen": [[0, "Blad!B1:B2"]], "waarde": "20"},
+            {"pad": "aantal", "plaatsen": [[0, "Blad!A1"]]},
+            {"pad": "tarief", "plaatsen": [[0, "Blad!B1:B2"]]},
             {"pad": "kosten", "regel": "aantal maal tarief", "van": [0, 1]},
         ],
         "feiten": [["kosten", [2]], ["aantal", [0]]],
-        "alineas": [["word/document.xml", 4, "3 is 60", ((0, 1, 1), (5, 7, 0))]],
+        "alineas": {"word/document.xml": [["3 is 60", [[0, 1, 1], [5, 7, 0]]]]},
     }
 
 
-def test_what_travels_with_a_document_holds_no_typed_value_and_no_hash() -> None:
-    record = zonder_waarden(als_gegevens(_sporen()), met_hashes=False)
+@pytest.mark.parametrize(("met_getypt", "erbij"), [(True, {"getypt": {"0": "3", "1": "20"}}), (False, {})])
+def test_beside_the_document_stand_the_hashes_too_and_what_was_typed_where_that_may(
+    met_getypt: bool, erbij: dict[str, dict[str, str]]
+) -> None:
+    record = record_van(_sporen(), {})
 
-    assert record["bestanden"] == [["boek.xlsx", None]]
-    assert [spoor for spoor in record["sporen"] if "waarde" in spoor] == []
+    naast = json.loads(record.naast(met_getypt=met_getypt))
+
+    assert naast == {**json.loads(record.tekst), "hashes": {"boek.xlsx": "ab12"}, **erbij}
 
 
-def test_a_record_is_read_as_it_was_put_in_whatever_stands_in_its_text() -> None:
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Een <tag> & een 'aanhaling' \u00e9\u20ac ]]>",
+        pytest.param("".join(f"{n:x}&\u20ac" for n in range(1_200_000)), id="lang"),
+    ],
+)
+def test_a_record_is_read_as_it_was_put_in_whatever_stands_in_its_text_and_however_long(tekst: str) -> None:
     pakket = _pakket()
-    record = zonder_waarden(als_gegevens(_sporen()), met_hashes=False)
-    record["alineas"][0][2] = "Een <tag> & een 'aanhaling' \u00e9\u20ac ]]>"
+    record = Waardenrecord(json.dumps({"versie": 2, "tekst": tekst}, ensure_ascii=False), {}, {})
 
     zet_record(pakket, record)
-    terug, _ = open_pakket(pakket.schrijf(), "document.docx")
+    terug, meldingen = open_pakket(pakket.schrijf(), "document.docx")
 
+    assert meldingen == ()
     assert terug is not None
-    assert lees_record(terug) == json.loads(json.dumps(record))
+    assert lees_record(terug) == {"versie": 2, "tekst": tekst}
 
 
 def test_a_word_file_with_a_record_is_sound(proef: Proef) -> None:
@@ -84,14 +98,14 @@ def test_a_word_file_with_a_record_is_sound(proef: Proef) -> None:
 
 def test_the_record_is_found_under_the_number_that_another_program_gives_it() -> None:
     pakket = _pakket()
-    zet_record(pakket, zonder_waarden(als_gegevens(_sporen()), met_hashes=False))
+    zet_record(pakket, record_van(_sporen(), {}))
     delen = pakket.delen
     delen["customXml/item1.xml"] = delen.pop(DEEL)
 
     assert lees_record(Pakket(delen)) is not None
 
 
-@pytest.mark.parametrize("tekst", ["", "geen json", "[]", "7", '{"versie": 2}', "{}"])
+@pytest.mark.parametrize("tekst", ["", "geen json", "[]", "7", '{"versie": 1}', "{}"])
 def test_a_record_that_cannot_be_read_is_none(tekst: str) -> None:
     pakket = _pakket()
     pakket.zet(DEEL, f'<waarden xmlns="urn:genereer:waarden:1">{tekst}</waarden>'.encode())
