@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import statistics
 import time
 from collections.abc import Callable
@@ -76,9 +75,9 @@ def _met(opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabloon, *, eerste: bo
     def maak() -> object:
         naspeuring = naspeuring_van(gelezen.bron) if eerste else bewaard
         stuk, _ = vul(opdracht, gelezen.dossier, sjabloon, gelezen.map_, naspeuring)
-        if stuk is None:
+        if stuk is None or stuk.waarden is None:
             raise SystemExit(f"{opdracht.bestandsnaam} cannot be filled")
-        json.dumps(stuk.waarden, ensure_ascii=False)
+        stuk.waarden.naast(met_getypt=True)
         return keur(stuk.inhoud, opdracht.bestandsnaam, concept=opdracht.concept, bekend=stuk.pakket)
 
     return maak

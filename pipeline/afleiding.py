@@ -53,17 +53,23 @@ class Afleiding:
 Spoor: TypeAlias = "Bronplek | Afleiding"
 
 
+class Groep(Protocol):
+    """A group of facts; it may get its name after it was read."""
+
+    pad: str
+
+
 @dataclass(slots=True)
 class Blik:
     """What is read while something is worked out.
 
     Args:
         sporen: what was read, by identity, in the order of reading.
-        laatst: the name of the group of which a fact was read last, and of that fact; None where nothing was.
+        laatst: the group of which a fact was read last, and the name of that fact; None where nothing was.
     """
 
     sporen: dict[int, Spoor] = field(default_factory=dict)
-    laatst: tuple[str, str] | None = None
+    laatst: tuple[Groep, str] | None = None
 
     @property
     def pad(self) -> str:
@@ -71,7 +77,7 @@ class Blik:
         if self.laatst is None:
             return next((spoor.pad for spoor in self.sporen.values() if spoor.pad), "")
         groep, naam = self.laatst
-        return f"{groep}.{naam}" if groep else naam
+        return f"{groep.pad}.{naam}" if groep.pad else naam
 
     def noteer(self, spoor: Spoor) -> None:
         """Something was read."""

@@ -8,6 +8,7 @@ still that text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pipeline.afleiding import Bronplek, noteer
@@ -144,7 +145,11 @@ class Bronbestand:
     inhoud: Kaart | None
 
 
-@dataclass(frozen=True, slots=True)
+# Between texts that are looked through as one: no rule takes it for a space, a letter or a figure.
+SCHEIDING = "\u241e"
+
+
+@dataclass(frozen=True)
 class Bron:
     """Everything that was read of one network.
 
@@ -155,6 +160,17 @@ class Bron:
 
     netwerk: str
     bestanden: tuple[Bronbestand, ...]
+
+    @cached_property
+    def teksten(self) -> tuple[Waarde, ...]:
+        """Every text as it was typed; the rules that look through them walk the files once."""
+        inhouden = (bestand.inhoud for bestand in self.bestanden if bestand.inhoud is not None)
+        return tuple(deel for inhoud in inhouden for _, deel in waarden(inhoud) if isinstance(deel.waarde, str))
+
+    @cached_property
+    def alle_tekst(self) -> str:
+        """All of them in one: quick to see whether something is there at all."""
+        return SCHEIDING.join(str(deel.waarde) for deel in self.teksten)
 
     @property
     def plaats_van_netwerk(self) -> str:

@@ -6,7 +6,6 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.bron import waarden
 from pipeline.controleer.tijd import TIJDWOORDEN
 from pipeline.dossier.convenant import Convenant, Meerjarendoelen
 from pipeline.dossier.jaarverslag import Aanbevelingen, Cijfer, Project
@@ -219,8 +218,9 @@ def _kop_zonder_tekst(delen: Sequence[Token]) -> str | None:
 
 def lijkt_op_tag(bron: Bron) -> Iterator[Melding]:
     """T10, on what was typed."""
-    for bestand in bron.bestanden:
-        for _, waarde in waarden(bestand.inhoud) if bestand.inhoud is not None else ():
-            if isinstance(waarde.waarde, str) and (gevonden := _TAG.search(waarde.waarde)):
-                tekst = f"'{gevonden[0]}' heeft in een sjabloon een betekenis"
-                yield LIJKT_OP_TAG.op(waarde.plaats, tekst, "schrijf het anders")
+    if _TAG.search(bron.alle_tekst) is None:
+        return
+    for waarde in bron.teksten:
+        if gevonden := _TAG.search(str(waarde.waarde)):
+            tekst = f"'{gevonden[0]}' heeft in een sjabloon een betekenis"
+            yield LIJKT_OP_TAG.op(waarde.plaats, tekst, "schrijf het anders")

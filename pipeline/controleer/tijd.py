@@ -6,7 +6,6 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.bron import waarden
 from pipeline.dossier.perioden import MAANDEN
 from pipeline.dossier.telwoorden import TELWOORD
 from pipeline.melding import Ernst, Meldingsoort
@@ -59,6 +58,8 @@ _MET_WEEKDAG = re.compile(
 
 def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
     """T03 (findings 17 and 43)."""
+    if _RELATIEF.search(dossier.alle_tekst) is None:
+        return
     for plek in dossier.teksten:
         for gevonden in _RELATIEF.finditer(plek.tekst):
             woorden = " ".join(gevonden[0].split())
@@ -69,6 +70,8 @@ def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
 
 def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
     """T04."""
+    if _VOLUIT.search(dossier.alle_tekst) is None and _CIJFERS.search(dossier.alle_tekst) is None:
+        return
     for plek in dossier.teksten:
         voluit = ((g[0], int(g[3]), MAANDEN.index(g[2].lower()) + 1, int(g[1])) for g in _VOLUIT.finditer(plek.tekst))
         kort = ((g[0], int(g[3]), int(g[2]), int(g[1])) for g in _CIJFERS.finditer(plek.tekst))
@@ -79,18 +82,19 @@ def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
 
 def weekdag_en_datum(bron: Bron) -> Iterator[Melding]:
     """T05, on what was typed: a weekday in a date field counts too."""
-    for bestand in bron.bestanden:
-        for _, waarde in waarden(bestand.inhoud) if bestand.inhoud is not None else ():
-            for gevonden in _MET_WEEKDAG.finditer(waarde.waarde) if isinstance(waarde.waarde, str) else ():
-                maandnummer = MAANDEN.index(gevonden[3].lower()) + 1
-                datum = _datum(int(gevonden[4]), maandnummer, int(gevonden[2]))
-                if datum is not None and _WEEKDAGEN[datum.weekday()] != gevonden[1].lower():
-                    juist = f"{gevonden[2]} {gevonden[3]} {gevonden[4]} is een {_WEEKDAGEN[datum.weekday()]}"
-                    yield WEEKDAG.op(
-                        waarde.plaats,
-                        f"{juist}, geen {gevonden[1].lower()}",
-                        "herstel de weekdag of de datum",
-                    )
+    if _MET_WEEKDAG.search(bron.alle_tekst) is None:
+        return
+    for waarde in bron.teksten:
+        for gevonden in _MET_WEEKDAG.finditer(str(waarde.waarde)):
+            maandnummer = MAANDEN.index(gevonden[3].lower()) + 1
+            datum = _datum(int(gevonden[4]), maandnummer, int(gevonden[2]))
+            if datum is not None and _WEEKDAGEN[datum.weekday()] != gevonden[1].lower():
+                juist = f"{gevonden[2]} {gevonden[3]} {gevonden[4]} is een {_WEEKDAGEN[datum.weekday()]}"
+                yield WEEKDAG.op(
+                    waarde.plaats,
+                    f"{juist}, geen {gevonden[1].lower()}",
+                    "herstel de weekdag of de datum",
+                )
 
 
 def _datum(jaar: int, maandnummer: int, dagnummer: int) -> datetime.date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.bron import waarden
 from pipeline.melding import Ernst, Melding, Meldingsoort
 
 if TYPE_CHECKING:
@@ -38,27 +37,24 @@ _NEVENSCHIKKING = {"en", "of", "dan", "tot", "maar", "noch", "als", "e.d."}
 
 def vuil_uit_pdf(bron: Bron) -> Iterator[Melding]:
     """T01 and T02 (source document 002 has 17 characters U+FFFD and tabs behind its bullets)."""
-    for bestand in bron.bestanden:
-        if bestand.inhoud is None:
-            continue
-        for _, waarde in waarden(bestand.inhoud):
-            if not isinstance(waarde.waarde, str):
-                continue
-            tekst = waarde.waarde
-            if (teken := _STUURTEKEN.search(tekst)) is not None:
-                naam = f"U+{ord(teken[0]):04X}"
-                rond = _STUURTEKEN.sub("�", tekst[max(0, teken.start() - 20) : teken.end() + 20]).strip()
-                yield VERLOREN_TEKEN.op(
-                    waarde.plaats,
-                    f"verloren of onzichtbaar teken ({naam}) bij '{rond}'",
-                    "typ de tekst hier opnieuw",
-                )
-            yield from (
-                AFBREEKSTREEP.op(
-                    waarde.plaats,
-                    f"'{woord[0]}' is afgebroken".replace("\n", " "),
-                    "schrijf het woord aan elkaar",
-                )
-                for woord in _AFGEBROKEN.finditer(tekst)
-                if woord[2] not in _NEVENSCHIKKING
+    if _STUURTEKEN.search(bron.alle_tekst) is None and _AFGEBROKEN.search(bron.alle_tekst) is None:
+        return
+    for waarde in bron.teksten:
+        tekst = str(waarde.waarde)
+        if (teken := _STUURTEKEN.search(tekst)) is not None:
+            naam = f"U+{ord(teken[0]):04X}"
+            rond = _STUURTEKEN.sub("�", tekst[max(0, teken.start() - 20) : teken.end() + 20]).strip()
+            yield VERLOREN_TEKEN.op(
+                waarde.plaats,
+                f"verloren of onzichtbaar teken ({naam}) bij '{rond}'",
+                "typ de tekst hier opnieuw",
             )
+        yield from (
+            AFBREEKSTREEP.op(
+                waarde.plaats,
+                f"'{woord[0]}' is afgebroken".replace("\n", " "),
+                "schrijf het woord aan elkaar",
+            )
+            for woord in _AFGEBROKEN.finditer(tekst)
+            if woord[2] not in _NEVENSCHIKKING
+        )

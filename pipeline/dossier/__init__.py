@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from pipeline.afleiding import afleiding
-from pipeline.bron import Exemplaar, Kaart, Rooster
+from pipeline.bron import SCHEIDING, Exemplaar, Kaart, Rooster
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.begroting import Begroting
 from pipeline.dossier.contributie import Contributies, contributies
@@ -143,6 +143,11 @@ class Dossier:
     def teksten(self) -> tuple[Tekstplek, ...]:
         """Every text, with its place; the rules that look through them walk the dossier once."""
         return tuple(plek for deel in self.delen.values() for plek in teksten(deel))
+
+    @cached_property
+    def alle_tekst(self) -> str:
+        """All of them in one: quick to see whether something is there at all."""
+        return SCHEIDING.join(plek.tekst for plek in self.teksten)
 
     def deel(self, naam: str, exemplaar: Exemplaar = None) -> Gegeven | None:
         """A part by its name: that of the year or project where it belongs to one, else that of the network.

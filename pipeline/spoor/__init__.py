@@ -16,7 +16,7 @@ from pipeline.bron import Kaart, Lijst, Waarde
 from pipeline.dossier.basis import Gat, Gegeven, bron_van
 from pipeline.dossier.waarden import getypt
 from pipeline.spoor.gevolgd import Gevolgd, is_volgbaar, met_spoor, spoor_van
-from pipeline.spoor.tweeling import Stand, Tweeling, is_groep, maak_tweeling, stand_van
+from pipeline.spoor.tweeling import Gelezen, Stand, Tweeling, is_groep, maak_tweeling, stand_van
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
@@ -107,8 +107,8 @@ class Naspeuring:
             return met_spoor(uit, spoor)
         return self.gevolgd(uit, "", spoor)
 
-    def lees(self, tweeling: Any, stand: Stand, naam: str, afgeleid: Callable[[Any], Any] | None) -> Any:
-        """What a fact of a twin is; notes that it was read.
+    def lees(self, tweeling: Any, stand: Stand, naam: str, afgeleid: Callable[[Any], Any] | None) -> Gelezen:
+        """Read a fact of a twin for the first time.
 
         Args:
             tweeling: the group.
@@ -116,23 +116,17 @@ class Naspeuring:
             naam: the fact.
             afgeleid: what works the fact out, None for a field.
         """
-        blik, van_groep = self.blikken[-1], stand.spoor
         if stand.kern is not None:
-            uit = self.lees(*stand.kern, naam, afgeleid)
-            if van_groep is not None:
-                blik.sporen[id(van_groep)] = van_groep
-            return uit
-        bekend = stand.gelezen.get(naam)
-        if bekend is None:
+            kern, van_kern = stand.kern
+            waarde, spoor, laatst, _ = van_kern.gelezen.get(naam) or self.lees(kern, van_kern, naam, afgeleid)
+            gelezen: Gelezen = (waarde, spoor, laatst, stand.spoor)
+        else:
             pad = f"{stand.pad}.{naam}" if stand.pad else naam
-            bekend = self._reken(tweeling, pad, afgeleid) if afgeleid is not None else self._veld(stand, naam, pad)
-            stand.gelezen[naam] = bekend
-        waarde, spoor = bekend
-        if spoor is not None:
-            blik.sporen[id(spoor)] = spoor
-            if not isinstance(van_groep, Bronplek):  # the parts of one fact have no name
-                blik.laatst = (stand.pad, naam)
-        return waarde
+            uit = self._reken(tweeling, pad, afgeleid) if afgeleid is not None else self._veld(stand, naam, pad)
+            # The parts of one fact have no name.
+            gelezen = (*uit, None if isinstance(stand.spoor, Bronplek) else (stand, naam), None)
+        stand.gelezen[naam] = gelezen
+        return gelezen
 
     def _reken(self, tweeling: Any, pad: str, afgeleid: Callable[[Any], Any]) -> tuple[Any, Spoor | None]:
         """A fact that follows from others."""
@@ -152,17 +146,23 @@ class Naspeuring:
     def _veld(self, stand: Stand, naam: str, pad: str) -> tuple[Any, Spoor | None]:
         """A field: as it was typed, or as it was put together."""
         groep = stand.origineel
-        waarde = groep.__dict__[naam] if isinstance(groep, Gegeven) else getattr(groep, naam)
-        if waarde is None or isinstance(waarde, Gat | Tweeling) or spoor_van(waarde) is not None:
+        is_gegeven = isinstance(groep, Gegeven)
+        waarde = groep.__dict__[naam] if is_gegeven else getattr(groep, naam)
+        bron = bron_van(groep) if is_gegeven else None
+        knoop = bron.velden.get(naam) if bron is not None else None
+        if isinstance(knoop, Waarde) and is_volgbaar(waarde) and not isinstance(waarde, tuple):  # what most facts are
+            plek = Bronplek(pad, (knoop.plaats,), _als_tekst(knoop))
+            return met_spoor(waarde, plek), plek
+        if waarde is None:
+            return None, None
+        if isinstance(waarde, Gat | Tweeling) or spoor_van(waarde) is not None:
             _benoem(waarde, pad)
             return waarde, spoor_van(waarde)
-        if not isinstance(groep, Gegeven):
+        if not is_gegeven:
             if stand.spoor is None and isinstance(waarde, tuple) and (plaatsen := _plaatsen_van_groepen(waarde)):
                 return self.gevolgd(waarde, pad, plek := Bronplek(pad, plaatsen)), plek
             waarde = self._per_sleutel(waarde) if isinstance(waarde, dict) else self.gevolgd(waarde, pad, stand.spoor)
             return waarde, None if is_groep(waarde) or isinstance(waarde, dict) else stand.spoor
-        bron = bron_van(groep)
-        knoop = bron.velden.get(naam) if bron is not None else None
         if isinstance(waarde, Gegeven):
             standaard = stand.spoor or Bronplek(pad, (groep.vindplaats(naam),))  # nobody typed it: where it belongs
             return self._tweeling(waarde, pad, standaard if bron_van(waarde) is None else None), None
@@ -244,7 +244,7 @@ def _benoem(waarde: Any, pad: str, voorlopig: str = "") -> None:
         return
     if stand is not None and (stand.pad in {"", voorlopig} or stand.pad.startswith("[")) and pad not in {"", stand.pad}:
         oud, stand.pad = stand.pad, pad
-        for naam, (deel, _) in stand.gelezen.items():
+        for naam, (deel, *_) in stand.gelezen.items():
             _benoem(deel, f"{pad}.{naam}", f"{oud}.{naam}" if oud else naam)
 
 

@@ -10,7 +10,7 @@ import dataclasses
 from abc import ABCMeta
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from pipeline.dossier.basis import Gegeven
 
@@ -40,7 +40,7 @@ class Stand:
         spoor: what it was worked out from, None for a group that was typed.
         kern: of a group that was chosen, its twin as such and what that knows: what is read of this one is read of
             that, and `spoor` says why it was chosen, which goes for each of its facts.
-        gelezen: what was read of it before.
+        gelezen: what was read of it before, by the name of the fact.
     """
 
     naspeuring: Naspeuring
@@ -48,7 +48,11 @@ class Stand:
     pad: str
     spoor: Spoor | None = None
     kern: tuple[Any, Stand] | None = None
-    gelezen: dict[str, tuple[Any, Spoor | None]] = field(default_factory=dict)
+    gelezen: dict[str, Gelezen] = field(default_factory=dict)
+
+
+# A fact that was read: its value, what it follows from, the name that it has, and why its group was chosen.
+Gelezen: TypeAlias = "tuple[Any, Spoor | None, tuple[Stand, str] | None, Spoor | None]"
 
 
 def is_groep(waarde: object) -> bool:
@@ -104,11 +108,23 @@ def _lid(naam: str, afgeleid: Callable[[Any], Any] | None) -> Any:
     """What a twin has in the place of a field, or of what follows from its fields."""
 
     def geef(zelf: Any) -> Any:
-        eigen = zelf.__dict__
-        stand = eigen.get(_STAND)
-        if stand is not None:
-            return stand.naspeuring.lees(zelf, stand, naam, afgeleid)
-        return afgeleid(zelf) if afgeleid is not None else eigen[naam]
+        # A large document reads hundreds of thousands of facts: this much is done for each, and no more.
+        try:
+            stand: Stand = zelf.__dict__[_STAND]
+        except KeyError:
+            return afgeleid(zelf) if afgeleid is not None else zelf.__dict__[naam]
+        try:
+            waarde, spoor, laatst, keuze = stand.gelezen[naam]
+        except KeyError:
+            waarde, spoor, laatst, keuze = stand.naspeuring.lees(zelf, stand, naam, afgeleid)
+        blik = stand.naspeuring.blikken[-1]
+        if spoor is not None:
+            blik.sporen[id(spoor)] = spoor
+            if laatst is not None:
+                blik.laatst = laatst
+        if keuze is not None:
+            blik.sporen[id(keuze)] = keuze
+        return waarde
 
     return property(geef)
 

@@ -64,6 +64,7 @@ OPMAAKFILTERS = frozenset(_VAN_OPMAKER)
 # Characters that XML cannot hold (XML 1.0, 2.2). The dossier is refused for them (T01); a concept shows where.
 # A form feed and a bell are docxtpl's signs for a new page and a new paragraph.
 _NIET_IN_XML = re.compile("[^\a\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_IS_XML = re.compile("[&<>'\"]")
 # No name in a template: these hold a space.
 _BEGRENS = "begrens lus"
 _TELLER = "teller van lussen"
@@ -287,10 +288,12 @@ def _open(context: Context, begin: None) -> None:  # noqa: ARG001 - a filter has
 
 
 def _sluit(context: Context, begin: None, waarde: Any) -> str:  # noqa: ARG001 - it makes that `_open` comes first
-    te_zien = zichtbaar(waarde)
-    tekst = str(escape(te_zien) if context.eval_ctx.autoescape else te_zien)
+    tekst = te_zien = zichtbaar(waarde)
+    # Most values hold none of these; to look costs less than to escape.
+    if not isinstance(te_zien, str) or _IS_XML.search(te_zien) is not None:
+        tekst = escape(te_zien) if context.eval_ctx.autoescape else te_zien
     sporen = context.parent.get(SPOREN)
-    uit: str = tekst if sporen is None else sporen.sluit(waarde, tekst)
+    uit: str = str(tekst) if sporen is None else sporen.sluit(waarde, str(tekst))
     return uit
 
 

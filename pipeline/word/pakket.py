@@ -265,8 +265,12 @@ def _gevaarlijke_velden(naam: str, inhoud: bytes, pakket: Pakket) -> Iterator[st
     if b"instrText" not in inhoud and b"fldSimple" not in inhoud:
         return
     wortel = pakket.boom(naam)
-    # One field may be spread over more pieces of text.
-    opdrachten = ["".join(k.text or "" for k in alinea.iter(w("instrText"))) for alinea in wortel.iter(w("p"))]
+    opdrachten = [""]
+    for knoop in wortel.iter(w("instrText"), w("fldChar")):
+        if knoop.tag == w("instrText"):  # one field may be spread over more pieces of text
+            opdrachten[-1] += knoop.text or ""
+        elif knoop.get(w("fldCharType")) == "begin":
+            opdrachten.append("")
     opdrachten += [knoop.get(w("instr"), "") for knoop in wortel.iter(w("fldSimple"))]
     for opdracht in opdrachten:
         if opdracht.strip().upper().startswith(_VERBODEN_VELDEN):

@@ -11,7 +11,7 @@ import html
 import re
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 
@@ -41,8 +41,7 @@ _TEKST = re.compile(r"<w:t(?:\s[^>]*)?>([^<]+)")
 _TEKST_IN_XML = re.compile(r"(<w:t(?:\s[^>]*)?>)([^<]+)(?=</w:t>)")
 
 
-@dataclass(frozen=True, slots=True)
-class Feit:
+class Feit(NamedTuple):
     """What a tag printed.
 
     Args:
@@ -54,8 +53,7 @@ class Feit:
     sporen: tuple[Spoor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alinea:
+class Alinea(NamedTuple):
     """A paragraph in which values stand.
 
     Args:
@@ -84,7 +82,7 @@ class Sporen:
     feiten: list[Feit] = field(default_factory=list)
     alineas: list[Alinea] = field(default_factory=list)
     grafieken: list[Grafiekspoor] = field(default_factory=list)
-    _nummers: dict[tuple[str, tuple[int, ...]], int] = field(default_factory=dict)
+    _nummers: dict[tuple[int, ...], int] = field(default_factory=dict)
 
     def open(self) -> None:
         """A tag begins."""
@@ -105,7 +103,11 @@ class Sporen:
             blik.sporen[id(eigen)] = eigen
         if not blik.sporen or not tekst or GAT_BEGIN in tekst:
             return tekst
-        nummer = self._feit(blik.pad, tuple(blik.sporen.values()))
+        # Known by what was read and not by its name, which would have to be put together first.
+        sleutel = (id(blik.laatst), *blik.sporen)
+        nummer = self._nummers.get(sleutel)
+        if nummer is None:
+            nummer = self._nummers[sleutel] = self._feit(blik.pad, tuple(blik.sporen.values()))
         if "<w:" not in tekst:
             return met_merken(tekst, nummer)
         return _TEKST_IN_XML.sub(partial(_met_merken, nummer=nummer), tekst)  # the marks go around its text
@@ -140,11 +142,8 @@ class Sporen:
         return zonder_merken(xml)
 
     def _feit(self, pad: str, sporen: tuple[Spoor, ...]) -> int:
-        sleutel = (pad, tuple(map(id, sporen)))
-        if sleutel not in self._nummers:
-            self._nummers[sleutel] = len(self.feiten)
-            self.feiten.append(Feit(pad, sporen))
-        return self._nummers[sleutel]
+        self.feiten.append(Feit(pad, sporen))
+        return len(self.feiten) - 1
 
 
 def met_merken(tekst: str, nummer: int) -> str:

@@ -39,6 +39,12 @@ def test_a_time_without_a_year_is_told_and_the_document_is_made(proef: Proef, te
     assert gedaan.meldingen == [f"T03 {VERSLAG} regel 1: '{woorden}' zegt niet in welk jaar → {JAAR}"]
 
 
+def test_the_text_that_follows_does_not_give_a_date_its_year(proef: Proef) -> None:
+    proef.verslag("ondertitel: Het verslag van 21 maart\ninleiding: 2024 was druk.\n")
+
+    assert proef.meldingen() == [f"T03 {VERSLAG} regel 1: '21 maart' zegt niet in welk jaar → {JAAR}"]
+
+
 @pytest.mark.parametrize(
     "tekst",
     [

@@ -659,6 +659,10 @@ VELDEN = {
     "split after a word": VELD.format(
         "<w:r><w:instrText> DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\kwaad</w:instrText></w:r>"
     ),
+    "behind another": VELD.format(
+        '<w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DDEAUTO c:\\kwaad</w:instrText></w:r>'
+    ),
     "split in a word": VELD.format(
         "<w:r><w:instrText> D</w:instrText></w:r><w:r><w:instrText>DEAUTO c:\\kwaad</w:instrText></w:r>"
     ),
