@@ -1,6 +1,7 @@
 """What a large plan of a year costs: 1,000 goals with 5,000 results, as text and as a sheet, each as a whole process.
 
-Run it with the interpreter in which `genereer` is installed: python benchmarks/jaarplan.py
+And what it costs to ask its evaluation where a figure comes from. Run it with the interpreter in which `genereer` is
+installed: python benchmarks/jaarplan.py
 """
 
 from __future__ import annotations
@@ -93,6 +94,9 @@ def main() -> None:
             meting = meet(opdracht, [PYTHON, "-c", "pass"], map_, rondes)
             print(f"genereer jaarplanevaluatie, {DOELEN} goals, {DOELEN * PER_DOEL} results as {vorm}:", end=" ")
             print(f"{meting.onze:.2f} s, {meting.geheugen:.0f} MB at its peak; aim: 3 s")
+        [document] = (basis / "tekst" / "outputs").rglob("*.docx")
+        meting = meet([GENEREER, "herleid", str(document), "--waarde", "276.4"], [PYTHON, "-c", "pass"], basis, rondes)
+        print(f"genereer herleid of one figure in it: {meting.onze:.2f} s")
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from pipeline.word.teruglezen import Bevinding
+from pipeline.word.volgorde import stappen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -94,12 +94,13 @@ def _per_soort(herleidingen: Iterable[Herleiding]) -> dict[str, list[Herleiding]
 
 
 def _vergeleken(oud: Sequence[Herleiding], nieuw: Sequence[Herleiding]) -> Iterator[Feitverschil]:
-    gelijk = SequenceMatcher(None, [h.tekst for h in oud], [h.tekst for h in nieuw], autojunk=False)
-    for soort, a, b, c, d in gelijk.get_opcodes():
-        if soort == "equal":
+    for stap in stappen([h.tekst for h in oud], [h.tekst for h in nieuw]):
+        if stap.gelijk:
             continue
+        (a, b), (c, d) = stap.oud, stap.nieuw
         samen = min(b - a, d - c)
-        yield from (_verschil(o, n) for o, n in zip(oud[a : a + samen], nieuw[c : c + samen], strict=True))
+        paren = zip(oud[a : a + samen], nieuw[c : c + samen], strict=True)
+        yield from (_verschil(o, n) for o, n in paren if o.tekst != n.tekst)  # a long stretch may hold some of them
         yield from (_verschil(o, None) for o in oud[a + samen : b])
         yield from (_verschil(None, n) for n in nieuw[c + samen : d])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from pipeline.word.teruglezen import Alinea, Bevinding, Waarde
 from pipeline.word.vastetekst import Vastetekst
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipeline.werkmap import Werkmap
 
@@ -25,6 +26,7 @@ class Register:
         self._bestanden: Sequence[str] = record["bestanden"]
         self._getypt: Mapping[str, str] = record.get("getypt", {})
         self.hashes: Mapping[str, str | None] = record.get("hashes", {})
+        self._bronnen: dict[int, tuple[Bron, ...]] = {}
         self._sjabloon = str(record.get("sjabloon", ""))
         self._werkmap = werkmap
 
@@ -32,7 +34,7 @@ class Register:
         """Where a value comes from."""
         pad, van = self._feiten[waarde.feit]
         regels: dict[str, None] = {}
-        bronnen: dict[tuple[str, str], Bron] = {}
+        bronnen: dict[int, tuple[Bron, ...]] = {}
         gezien: set[int] = set()
         te_doen = list(reversed(van))
         while te_doen:
@@ -41,15 +43,24 @@ class Register:
                 continue
             gezien.add(nummer)
             spoor = self._sporen[nummer]
-            for bestand, plek in spoor.get("plaatsen", ()):
-                bron = Bron(self._bestanden[bestand], plek, spoor.get("pad", ""), self._getypt.get(str(nummer)))
-                bronnen.setdefault((bron.bestand, plek), bron)
+            if "plaatsen" in spoor:
+                bronnen[nummer] = self._bronnen_van(nummer)
             if spoor.get("regel"):
                 regels[spoor["regel"]] = None
             te_doen.extend(reversed(spoor.get("van", ())))
         waar = str(waarde.plek) if waarde.plek is not None else "nergens meer"
         nu = waarde.nu if waarde.bevinding is not Bevinding.WEG else ""
-        return Herleiding(waar, nu, waarde.bevinding, waarde.tekst, pad, tuple(regels), tuple(bronnen.values()))
+        return Herleiding(waar, nu, waarde.bevinding, waarde.tekst, pad, tuple(regels), _eenmaal(bronnen.values()))
+
+    def _bronnen_van(self, nummer: int) -> tuple[Bron, ...]:
+        """The places of a step. Those of a list can be thousands, and belong to each of its items."""
+        bekend = self._bronnen.get(nummer)
+        if bekend is None:
+            spoor, getypt = self._sporen[nummer], self._getypt.get(str(nummer))
+            feit, plaatsen = spoor.get("pad", ""), dict.fromkeys(map(tuple, spoor["plaatsen"]))
+            bekend = tuple(Bron(self._bestanden[bestand], plek, feit, getypt) for bestand, plek in plaatsen)
+            self._bronnen[nummer] = bekend
+        return bekend
 
     def vast(self, alinea: Alinea, tekst: str) -> Herleiding:
         """Text that no tag printed: a constant of the template, or typed in the document."""
@@ -69,3 +80,14 @@ class Register:
             return None
         pakket, _ = open_pakket(pad.read_bytes(), self._sjabloon)
         return Vastetekst(pakket) if pakket is not None else None
+
+
+def _eenmaal(bronnen: Iterable[tuple[Bron, ...]]) -> tuple[Bron, ...]:
+    """Places of several steps, each once."""
+    rijen = list(bronnen)
+    if len(rijen) == 1:
+        return rijen[0]
+    uit: dict[tuple[str, str], Bron] = {}
+    for bron in itertools.chain.from_iterable(rijen):
+        uit.setdefault((bron.bestand, bron.plek), bron)
+    return tuple(uit.values())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.word.ooxml import w
 from pipeline.word.plekken import plekken
+from pipeline.word.volgorde import stappen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # Below this two paragraphs have too little in common to be one that was edited.
 _LIJKT_VANAF = 0.4
+# So many paragraphs further nobody looks for one that was edited: in a long document that takes minutes.
+_ZOEKT_HOOGSTENS = 100
 # A word, a figure with its points and its comma, or a sign; a no-break space keeps "€ 59.310" together.
 _WOORD = re.compile(r"[^\W_]+(?:[.,'’\u00a0-][^\W_]+)*|\s+|.", re.DOTALL)
 _VELD_MET_PAGINA = re.compile(r"^\s*PAGEREF\b")
@@ -120,11 +123,9 @@ def eigen_tekst(alinea: etree._Element) -> str:
 def _naast_elkaar(toen: Sequence[str], nu: Sequence[str]) -> dict[int, int]:
     """Which paragraph of now is which of then; those of then are only the ones with a value."""
     uit: dict[int, int] = {}
-    vorige_toen = vorige_nu = 0
-    for blok in SequenceMatcher(None, toen, nu, autojunk=False).get_matching_blocks():
-        uit |= _gewijzigde(toen, nu, range(vorige_toen, blok.a), range(vorige_nu, blok.b))
-        uit |= {blok.a + n: blok.b + n for n in range(blok.size)}
-        vorige_toen, vorige_nu = blok.a + blok.size, blok.b + blok.size
+    for stap in stappen(toen, nu):
+        van, naar = range(*stap.oud), range(*stap.nieuw)
+        uit |= dict(zip(van, naar, strict=True)) if stap.gelijk else _gewijzigde(toen, nu, van, naar)
     return uit
 
 
@@ -133,12 +134,22 @@ def _gewijzigde(toen: Sequence[str], nu: Sequence[str], van: range, naar: range)
     uit: dict[int, int] = {}
     begin = naar.start
     for nummer in van:
-        for plaats in range(begin, naar.stop):
-            if SequenceMatcher(None, toen[nummer], nu[plaats], autojunk=False).ratio() >= _LIJKT_VANAF:
+        for plaats in range(begin, min(naar.stop, begin + _ZOEKT_HOOGSTENS)):
+            if _lijkt_op(toen[nummer], nu[plaats]):
                 uit[nummer] = plaats
                 begin = plaats + 1
                 break
     return uit
+
+
+def _lijkt_op(toen: str, nu: str) -> bool:
+    """Whether a paragraph of now may be one of then that was edited."""
+    if toen == nu:
+        return True
+    gelijkenis = SequenceMatcher(None, toen, nu, autojunk=False)
+    # The first two are quick, and never less than the last.
+    ratios = (gelijkenis.real_quick_ratio, gelijkenis.quick_ratio, gelijkenis.ratio)
+    return all(ratio() >= _LIJKT_VANAF for ratio in ratios)
 
 
 def _met_waarden(alinea: Alinea, regel: Sequence[Any] | None) -> Alinea:

@@ -142,3 +142,13 @@ def test_the_number_of_a_page_in_a_contents_list_is_no_text_of_its_paragraph() -
     (alinea,) = pakket.boom("word/document.xml").iter("{*}p")
 
     assert eigen_tekst(alinea) == "Inleidingvandaag"
+
+
+def test_every_value_of_a_long_document_with_few_different_words_is_told() -> None:
+    toen = [(f"{n % 5} van de 30", [(0, 1, n)]) for n in range(1_500)]
+    nu = [tekst if n % 3 else tekst.replace("30", "31") for n, (tekst, _) in enumerate(toen)]
+
+    waarden = _terug(nu, *toen)
+
+    assert sorted(waarde.feit for waarde in waarden) == list(range(1_500))
+    assert {waarde.bevinding for waarde in waarden} == {Bevinding.KLOPT}
