@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.opdracht import opdracht
-from pipeline.cli.opties import FORMAAT, NETWERK, werkmap_van
+from pipeline.cli.opties import FORMAAT, NETWERK, ORGANISATIE, werkmap_van
 
 if TYPE_CHECKING:
     from pipeline.uitkomst import Uitkomst
@@ -24,7 +24,7 @@ def _meer(namen: list[str], hulp: str) -> click.Option:
     "zet voor wie tekent een mail klaar met zijn document, of verstuur hem",
     click.Argument(["document"]),
     NETWERK,
-    _meer(["--organisatie", "-o", "organisaties"], "alleen deze organisatie; mag vaker"),
+    ORGANISATIE,
     click.Option(["--smtp"], is_flag=True, help="verstuur ook, over de mailserver in verzending.yaml"),
     click.Option(["--ja"], is_flag=True, help="verstuur zonder eerst te vragen"),
     _meer(["--opnieuw"], "deze organisatie nog een keer, ook als zij de mail al kreeg"),
