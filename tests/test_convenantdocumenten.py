@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -21,9 +20,10 @@ from pipeline.lijn.opdrachten import Vraag
 from pipeline.lijn.reeks import maak_reeks
 from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import Werkmap
-from tests.conftest import PROJECT, Proef
+from tests.conftest import Proef
 from tests.hulp_convenant import CONTRIBUTIE, TEKST, ledentekst, schrijf_convenant
 from tests.hulp_libreoffice import met_libreoffice, pdfpaginas
+from tests.hulp_voorbeelden import geladen, voorbeeldwerkmap
 from tests.hulp_word import W, alineas, open_docx, tekst
 
 DOCUMENTEN = ("convenant", "addendum", "ledenlijst", "contributie")
@@ -39,19 +39,12 @@ NIET_OP_PAPIER = re.compile(
 
 @pytest.fixture(scope="module")
 def werkmap(tmp_path_factory: pytest.TempPathFactory) -> Werkmap:
-    map_ = tmp_path_factory.mktemp("convenant")
-    for deel in ("inputs", "templates"):
-        shutil.copytree(PROJECT / deel, map_ / deel)
-    (map_ / "outputs").mkdir()
-    return Werkmap(map_)
+    return voorbeeldwerkmap(tmp_path_factory.mktemp("convenant"))
 
 
 def gemaakt(werkmap: Werkmap, document: str, *organisaties: str, publiek: bool = False) -> dict[str, bytes]:
     """The documents of a type for Utrecht, by their path below the folder of the network."""
-    soort, sjabloon, meldingen = lijn.laad_documentsoort(werkmap, document)
-    assert soort is not None
-    assert sjabloon is not None
-    assert meldingen == ()
+    soort, sjabloon = geladen(werkmap, document)
     vraag = Vraag(document, organisaties=organisaties, publiek=publiek, overschrijf=True)
     reeks = maak_reeks(werkmap, [werkmap.netwerken / "utrecht"], vraag, soort, sjabloon)
     resultaten = [resultaat for deel in reeks.delen for resultaat in deel.resultaten]

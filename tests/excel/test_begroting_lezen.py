@@ -7,7 +7,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.conftest import Proef
-from tests.hulp import delen_van, zip_van
+from tests.hulp import delen_van, werkbladen, zip_van
 from tests.hulp_geld import (
     BEGROTING,
     EIGEN,
@@ -15,7 +15,6 @@ from tests.hulp_geld import (
     R001,
     R002,
     SUBSIDIE,
-    als_boek,
     begrotingsboek,
     bewerkt,
     bladen,
@@ -28,7 +27,7 @@ Rijen = list[list[object]]
 
 def met_begroting(rijen: Rijen) -> bytes:
     """The good budget, with other rows on its first sheet."""
-    return als_boek({**bladen(), "Begroting": rijen})
+    return werkbladen({**bladen(), "Begroting": rijen})
 
 
 def goede_rijen() -> Rijen:
@@ -122,25 +121,25 @@ def test_comments_filters_and_colours_do_not_matter(proef: Proef) -> None:
 def test_a_sheet_that_was_renamed_a_little_is_found(proef: Proef, naam: str) -> None:
     vellen = {(naam if blad == "Begroting" else blad): rijen for blad, rijen in bladen().items()}
 
-    keur_goed(proef, als_boek(vellen))
+    keur_goed(proef, werkbladen(vellen))
 
 
 def test_two_sheets_that_may_both_be_the_budget_are_not_chosen_between(proef: Proef) -> None:
     vellen = {("Begroting v2" if blad == "Begroting" else blad): rijen for blad, rijen in bladen().items()}
 
-    gevonden = meldingen_bij(proef, als_boek({**vellen, "Begroting oud": goede_rijen()}))
+    gevonden = meldingen_bij(proef, werkbladen({**vellen, "Begroting oud": goede_rijen()}))
 
     assert [melding.split(":")[0] for melding in gevonden] == [f"X04 {BEGROTING} -"]
 
 
 def test_sheets_of_others_do_not_matter(proef: Proef) -> None:
-    keur_goed(proef, als_boek({**bladen(), "Uren 2024": [["maand", "uren"], ["jan", 12]], "Blad1": []}))
+    keur_goed(proef, werkbladen({**bladen(), "Uren 2024": [["maand", "uren"], ["jan", 12]], "Blad1": []}))
 
 
 def test_a_workbook_without_spending_and_without_guide_is_read(proef: Proef) -> None:
     vellen = bladen()
 
-    keur_goed(proef, als_boek({naam: vellen[naam] for naam in ("Begroting", "Dekking")}))
+    keur_goed(proef, werkbladen({naam: vellen[naam] for naam in ("Begroting", "Dekking")}))
 
 
 def test_a_column_of_somebody_else_is_told_and_not_read(proef: Proef) -> None:
