@@ -175,9 +175,12 @@ def test_the_edition_for_all_has_a_block_for_each_of_the_42_in_the_order_of_the_
     assert "Uitgave voor alle partijen" in alineas(documenten[HEEL])[:8]
 
 
-@pytest.mark.parametrize("naam", [HEEL, DEMETER, LINDE])
-def test_a_signature_block_keeps_together(documenten: dict[str, bytes], naam: str) -> None:
-    for rij, blok in blokken(documenten[naam]):
+@pytest.mark.parametrize(("naam", "aantal"), [(HEEL, 42), (DEMETER, 1), (LINDE, 2)])
+def test_a_signature_block_keeps_together(documenten: dict[str, bytes], naam: str, aantal: int) -> None:
+    gevonden = blokken(documenten[naam])
+
+    assert len(gevonden) == aantal
+    for rij, blok in gevonden:
         assert rij._tr.find(f"{W}trPr/{W}cantSplit") is not None
         for alinea in blok.paragraphs[:-1]:
             assert alinea.paragraph_format.keep_with_next or alinea.style.paragraph_format.keep_with_next, alinea.text
@@ -430,5 +433,8 @@ def test_the_documents_are_what_the_standard_asks(documenten: dict[str, bytes], 
 
 @pytest.mark.parametrize("document", DOCUMENTEN)
 def test_the_same_facts_give_the_same_document(werkmap: Werkmap, documenten: dict[str, bytes], document: str) -> None:
-    for naam, inhoud in gemaakt(werkmap, document).items():
-        assert inhoud == documenten[naam], naam
+    eerste = {naam: inhoud for naam, inhoud in documenten.items() if Path(naam).name.startswith(f"{document}-")}
+    opnieuw = gemaakt(werkmap, document)
+
+    assert len(opnieuw) > 0
+    assert [naam for naam in opnieuw.keys() | eerste.keys() if opnieuw.get(naam) != eerste.get(naam)] == []
