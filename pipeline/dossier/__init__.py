@@ -67,6 +67,8 @@ class Onderdeel:
         tabellen: how it looks as a workbook, none where it is always a text file.
         vorm: brings the rows of a workbook into the shape of the text file, None where they have it already.
         aangevuld: whether a text file beside the workbook completes it; else there is only one of the two.
+        uitgang: the ending of the file that somebody makes where it is missing.
+        bij_gemis: what to do where it is missing.
     """
 
     naam: str
@@ -76,6 +78,8 @@ class Onderdeel:
     tabellen: tuple[Tabel | Kruistabel | Vrijblad, ...] = ()
     vorm: Callable[[Kaart], tuple[Kaart, tuple[Melding, ...]]] | None = None
     aangevuld: bool = False
+    uitgang: str = ".yaml"
+    bij_gemis: str = "maak of herstel dit bestand"
 
 
 # A network may have its own; else those beside the networks hold.
@@ -108,7 +112,15 @@ ONDERDELEN: tuple[Onderdeel, ...] = (
         ),
     ),
     Onderdeel("project", Per.PROJECT, Projectplan, "het plan van een project"),
-    Onderdeel("begroting", Per.PROJECT, Begroting, "de begroting van een project", BEGROTINGSBLADEN),
+    Onderdeel(
+        "begroting",
+        Per.PROJECT,
+        Begroting,
+        "de begroting van een project",
+        BEGROTINGSBLADEN,
+        uitgang=".xlsx",
+        bij_gemis="maak een werkboek met genereer begroting, of zet hier het bestand dat finance invulde",
+    ),
     Onderdeel("verantwoording", Per.PROJECT, Verantwoording, "de verantwoording van een project"),
 )
 
