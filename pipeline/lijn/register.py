@@ -21,6 +21,7 @@ from pipeline.werkmap import slug
 if TYPE_CHECKING:
     import datetime
 
+    from pipeline.administratie.journaal import Journaal
     from pipeline.administratie.loop import Loop
     from pipeline.lijn.resultaat import Gelezen
     from pipeline.melding import Melding
@@ -176,24 +177,30 @@ def teken_op(
         Why it was not written down (M18, M22), empty where it was.
     """
     journaal = journaal_van(werkmap, gelezen.bron.netwerk)
-    plaats = Plaats(journaal.naam)
     try:
         gebeurtenissen, _ = journaal.lees()
         tekst = _tekst_van(
             werkmap, gelezen, feit, loop_van(gebeurtenissen, document, organisatie), document, organisatie
         )
         if tekst is None:
-            wat = "gemaakt" if feit is Feit.VERSTUURD else "verstuurd"
-            fout = f"voor {organisatie} is nog geen {document} {wat}, dus is niet bekend welke tekst dit is"
-            advies = f"vul eerst in wanneer het is verstuurd: genereer register --verstuurd '{organisatie}'"
-            maak = f"maak het met genereer {document}"
-            return (NIET_VERSTUURD.op(plaats, fout, maak if feit is Feit.VERSTUURD else advies),)
+            return (_tekst_onbekend(journaal, feit, document, organisatie),)
         namens = getypt if vereenvoudigd(getypt) != vereenvoudigd(organisatie) else None
         moment = nu.isoformat(timespec="seconds")
         journaal.schrijf([Gebeurtenis(feit, document, organisatie, dag.isoformat(), moment, tekst, reden=namens)])
-    except OSError as fout_:
-        return (register_dicht(journaal, fout_),)
+    except OSError as fout:
+        return (register_dicht(journaal, fout),)
     return ()
+
+
+def _tekst_onbekend(journaal: Journaal, feit: Feit, document: str, organisatie: str) -> Melding:
+    """M22: nobody knows which text was sent, came back or was signed."""
+    if feit is Feit.VERSTUURD:
+        wat, advies = "gemaakt", f"maak het met genereer {document}"
+    else:
+        wat = "verstuurd"
+        advies = f"vul eerst in wanneer het is verstuurd: genereer register --verstuurd '{organisatie}'"
+    tekst = f"voor {organisatie} is nog geen {document} {wat}, dus is niet bekend welke tekst dit is"
+    return NIET_VERSTUURD.op(Plaats(journaal.naam), tekst, advies)
 
 
 def _tekst_van(
