@@ -9,7 +9,7 @@ from pipeline import __versie__
 from pipeline.administratie.journaal import Feit, Gebeurtenis
 from pipeline.administratie.loop import loop_van
 from pipeline.dossier.basis import Gat
-from pipeline.dossier.netwerk import Huisstijl
+from pipeline.excel.kleuren import kleuren
 from pipeline.lijn.opdrachten import is_gevraagd
 from pipeline.lijn.tekenen import journaal_van, partijen_van, register_dicht, tekendocumenten, uitgaven_van
 from pipeline.melding import Ernst, Meldingsoort, Plaats
@@ -114,8 +114,9 @@ def schrijf_register(
     uitvoer = Uitvoer(pad, werkmap.naam_van(pad))
     netwerk = gelezen.dossier.netwerk
     naam = netwerk.korte_naam if netwerk is not None else overzicht.netwerk
+    hoofdkleur, _ = kleuren(netwerk)
     inhoud = maak_registerboek(
-        overzicht.regels, netwerk=str(naam), hoofdkleur=_kleur(gelezen), tekst=overzicht.tekst, vandaag=vandaag
+        overzicht.regels, netwerk=str(naam), hoofdkleur=hoofdkleur, tekst=overzicht.tekst, vandaag=vandaag
     )
     record = {"document": "register", "netwerk": overzicht.netwerk, "versie": __versie__, "tekst": overzicht.tekst}
     stand, geweigerd = schrijf(uitvoer, inhoud, record, overschrijf=overschrijf)
@@ -125,13 +126,6 @@ def schrijf_register(
     advies = "sluit het in Excel, of gebruik --overschrijf: dan wordt het opzijgezet"
     melding = NIET_BIJGEWERKT.op(Plaats(uitvoer.naam), f"dit werkboek is niet bijgewerkt: {waarom}", advies)
     return stand, uitvoer.naam, (melding,)
-
-
-def _kleur(gelezen: Gelezen) -> str:
-    netwerk = gelezen.dossier.netwerk
-    stijl = netwerk.huisstijl if netwerk is not None else Huisstijl()
-    kleur = Huisstijl().hoofdkleur if isinstance(stijl, Gat) else stijl.hoofdkleur
-    return kleur if isinstance(kleur, str) else Huisstijl().hoofdkleur
 
 
 def documenten_voor(werkmap: Werkmap, gelezen: Gelezen, organisatie: str) -> tuple[tuple[str, str], ...]:
