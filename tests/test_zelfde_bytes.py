@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from tests.conftest import PROJECT, Proef
+from tests.conftest import Proef
 
 
 def _alles(huis: Proef, zaad: str) -> dict[str, bytes]:
@@ -15,7 +15,7 @@ def _alles(huis: Proef, zaad: str) -> dict[str, bytes]:
     subprocess.run(
         [sys.executable, "-m", "pipeline", "alles"],
         cwd=huis.pad,
-        env={**os.environ, "PYTHONHASHSEED": zaad, "PYTHONPATH": str(PROJECT)},
+        env={**os.environ, "PYTHONHASHSEED": zaad},
         capture_output=True,
         check=True,
     )
