@@ -122,6 +122,14 @@ def kolomletter(nummer: int) -> str:
     return letters
 
 
+def kolomnummer(letters: str) -> int:
+    """The number from 1 of a column by its letters."""
+    nummer = 0
+    for letter in letters:
+        nummer = nummer * 26 + ord(letter) - ord("A") + 1
+    return nummer
+
+
 # Which one of the years (a number) or of the projects (the name of its folder); None: the network as a whole.
 Exemplaar: TypeAlias = int | str | None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ import pytest
 from pipeline.cli import main
 
 PROJECT = Path(__file__).parents[1]
+# A test that starts a process in a folder of its own means this tree, whichever one is installed.
+os.environ["PYTHONPATH"] = str(PROJECT)
 
 NETWERK = """\
 naam: Netwerk Proef

@@ -43,7 +43,8 @@ os.execv(sys.executable, [sys.executable, "-m", "pipeline", *sys.argv[1:]])
 
 def werkbladen(bladen: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
     """A workbook with these sheets, each by its name with its rows from the first row on."""
-    boek = openpyxl.Workbook(write_only=True)
+    boek = openpyxl.Workbook()
+    boek.remove(boek.worksheets[0])
     for naam, rijen in bladen.items():
         vel = boek.create_sheet(naam)
         for rij in rijen:
@@ -55,15 +56,7 @@ def werkbladen(bladen: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
 
 def werkboek(rijen: Iterable[Sequence[object]], blad: str = "Leden") -> bytes:
     """A workbook with one sheet that holds these rows, from the first row on."""
-    boek = openpyxl.Workbook()
-    vel = boek.active
-    assert vel is not None
-    vel.title = blad
-    for rij in rijen:
-        vel.append(list(rij))
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    return werkbladen({blad: rijen})
 
 
 def ledenlijst(*leden: Sequence[object], kop: Sequence[object] = KOP, peildatum: object = "2024") -> bytes:

@@ -16,7 +16,7 @@ from pipeline.dossier.geldregels import BEGROTINGSBLADEN
 from pipeline.excel.werkboek import lees_werkboek
 from pipeline.melding import Melding
 from tests.conftest import Proef
-from tests.hulp import delen_van, zip_van
+from tests.hulp import delen_van, werkbladen, zip_van
 
 PROJECT = "inputs/netwerken/proef/projecten/plan/project.yaml"
 BEGROTING = "inputs/netwerken/proef/projecten/plan/begroting.xlsx"
@@ -111,19 +111,6 @@ def bladen(
     }
 
 
-def als_boek(vellen: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
-    """A workbook with these sheets."""
-    boek = openpyxl.Workbook()
-    boek.remove(boek.worksheets[0])
-    for naam, rijen in vellen.items():
-        vel = boek.create_sheet(naam)
-        for rij in rijen:
-            vel.append(list(rij))
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
-
-
 def begrotingsboek(
     *regels: Mapping[str, object],
     dekking: Iterable[Mapping[str, object]] = (SUBSIDIE, EIGEN),
@@ -131,7 +118,7 @@ def begrotingsboek(
     leeswijzer: Iterable[Sequence[object]] = LEESWIJZER,
 ) -> bytes:
     """A budget as a workbook; with no lines given, the good one of this file."""
-    return als_boek(bladen(regels or (R001, R002), dekking, realisatie, leeswijzer))
+    return werkbladen(bladen(regels or (R001, R002), dekking, realisatie, leeswijzer))
 
 
 def bewerkt(inhoud: bytes, doe: Callable[[Worksheet], object], blad: str = "Begroting") -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -21,9 +20,10 @@ from pipeline.lijn.opdrachten import Vraag
 from pipeline.lijn.reeks import maak_reeks
 from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import Werkmap
-from tests.conftest import PROJECT, Proef
+from tests.conftest import Proef
 from tests.hulp_convenant import CONTRIBUTIE, TEKST, ledentekst, schrijf_convenant
 from tests.hulp_libreoffice import met_libreoffice, pdfpaginas
+from tests.hulp_voorbeelden import geladen, voorbeeldwerkmap
 from tests.hulp_word import W, alineas, open_docx, tekst
 
 DOCUMENTEN = ("convenant", "addendum", "ledenlijst", "contributie")
@@ -39,19 +39,12 @@ NIET_OP_PAPIER = re.compile(
 
 @pytest.fixture(scope="module")
 def werkmap(tmp_path_factory: pytest.TempPathFactory) -> Werkmap:
-    map_ = tmp_path_factory.mktemp("convenant")
-    for deel in ("inputs", "templates"):
-        shutil.copytree(PROJECT / deel, map_ / deel)
-    (map_ / "outputs").mkdir()
-    return Werkmap(map_)
+    return voorbeeldwerkmap(tmp_path_factory.mktemp("convenant"))
 
 
 def gemaakt(werkmap: Werkmap, document: str, *organisaties: str, publiek: bool = False) -> dict[str, bytes]:
     """The documents of a type for Utrecht, by their path below the folder of the network."""
-    soort, sjabloon, meldingen = lijn.laad_documentsoort(werkmap, document)
-    assert soort is not None
-    assert sjabloon is not None
-    assert meldingen == ()
+    soort, sjabloon = geladen(werkmap, document)
     vraag = Vraag(document, organisaties=organisaties, publiek=publiek, overschrijf=True)
     reeks = maak_reeks(werkmap, [werkmap.netwerken / "utrecht"], vraag, soort, sjabloon)
     resultaten = [resultaat for deel in reeks.delen for resultaat in deel.resultaten]
@@ -182,9 +175,12 @@ def test_the_edition_for_all_has_a_block_for_each_of_the_42_in_the_order_of_the_
     assert "Uitgave voor alle partijen" in alineas(documenten[HEEL])[:8]
 
 
-@pytest.mark.parametrize("naam", [HEEL, DEMETER, LINDE])
-def test_a_signature_block_keeps_together(documenten: dict[str, bytes], naam: str) -> None:
-    for rij, blok in blokken(documenten[naam]):
+@pytest.mark.parametrize(("naam", "aantal"), [(HEEL, 42), (DEMETER, 1), (LINDE, 2)])
+def test_a_signature_block_keeps_together(documenten: dict[str, bytes], naam: str, aantal: int) -> None:
+    gevonden = blokken(documenten[naam])
+
+    assert len(gevonden) == aantal
+    for rij, blok in gevonden:
         assert rij._tr.find(f"{W}trPr/{W}cantSplit") is not None
         for alinea in blok.paragraphs[:-1]:
             assert alinea.paragraph_format.keep_with_next or alinea.style.paragraph_format.keep_with_next, alinea.text
@@ -437,5 +433,8 @@ def test_the_documents_are_what_the_standard_asks(documenten: dict[str, bytes], 
 
 @pytest.mark.parametrize("document", DOCUMENTEN)
 def test_the_same_facts_give_the_same_document(werkmap: Werkmap, documenten: dict[str, bytes], document: str) -> None:
-    for naam, inhoud in gemaakt(werkmap, document).items():
-        assert inhoud == documenten[naam], naam
+    eerste = {naam: inhoud for naam, inhoud in documenten.items() if Path(naam).name.startswith(f"{document}-")}
+    opnieuw = gemaakt(werkmap, document)
+
+    assert len(opnieuw) > 0
+    assert [naam for naam in opnieuw.keys() | eerste.keys() if opnieuw.get(naam) != eerste.get(naam)] == []

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -31,10 +30,11 @@ from pipeline.word.pakket import open_pakket
 from pipeline.word.plekken import plekken
 from pipeline.word.sporen import Sporen
 from pipeline.word.teruglezen import Bevinding
-from tests.conftest import PROJECT, Proef
+from tests.conftest import Proef
 from tests.hulp import delen_van
 from tests.hulp_herkomst import DOCUMENTEN, Document, Feiten, gelezen, gevuld, opdracht_voor, sjabloon
 from tests.hulp_mutaties import gevolg_van, mutaties
+from tests.hulp_voorbeelden import voorbeeldwerkmap
 from tests.hulp_word import W
 
 ALLES = os.environ.get("GENEREER_MUTATIES") == "1"
@@ -53,10 +53,7 @@ BEWEEGT_NIET = {
 
 def _gemaakt(document: Document, map_: Path) -> tuple[Werkmap, Path]:
     """A werkmap with the shipped dossiers in which the document was made."""
-    for deel in ("inputs", "templates"):
-        shutil.copytree(PROJECT / deel, map_ / deel)
-    (map_ / "outputs").mkdir()
-    werkmap = Werkmap(map_)
+    werkmap = voorbeeldwerkmap(map_)
     netwerk = lees_netwerk(werkmap, werkmap.netwerken / document.netwerk)
     opdracht = opdracht_voor(document, werkmap)
     resultaat = maak(werkmap, opdracht, netwerk, sjabloon(document.soort), overschrijf=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import Werkmap
 from tests.conftest import PROJECT
 from tests.hulp import delen_van
+from tests.hulp_voorbeelden import alle_opdrachten, geladen, voorbeeldwerkmap
 from tests.hulp_word import alineas, links, open_docx, tekst
 
 VERSLAGEN = [("utrecht", 2023), ("utrecht-zuid", 2024)]
@@ -89,11 +89,7 @@ STUURT_DE_TELLING = re.compile(
 
 @pytest.fixture(scope="module")
 def werkmap(tmp_path_factory: pytest.TempPathFactory) -> Werkmap:
-    map_ = tmp_path_factory.mktemp("voorbeelden")
-    for deel in ("inputs", "templates"):
-        shutil.copytree(PROJECT / deel, map_ / deel)
-    (map_ / "outputs").mkdir()
-    return Werkmap(map_)
+    return voorbeeldwerkmap(tmp_path_factory.mktemp("voorbeelden"))
 
 
 def _document(netwerk: str, jaar: int) -> str:
@@ -104,10 +100,7 @@ def _document(netwerk: str, jaar: int) -> str:
 def documenten(werkmap: Werkmap) -> dict[tuple[str, int], bytes]:
     uit: dict[tuple[str, int], bytes] = {}
     for netwerk, jaar in (*VERSLAGEN, EVALUATIE):
-        soort, sjabloon, meldingen = lijn.laad_documentsoort(werkmap, _document(netwerk, jaar))
-        assert soort is not None
-        assert sjabloon is not None
-        assert meldingen == ()
+        soort, sjabloon = geladen(werkmap, _document(netwerk, jaar))
         gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
         (opdracht,) = opdrachten(soort, gelezen, Vraag(soort.naam, jaar))
         resultaat = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)
@@ -207,9 +200,7 @@ def test_the_report_names_no_figure_that_the_dossier_lacks(
 def test_the_same_inputs_give_the_same_bytes(
     werkmap: Werkmap, documenten: dict[tuple[str, int], bytes], netwerk: str, jaar: int
 ) -> None:
-    soort, sjabloon, _ = lijn.laad_documentsoort(werkmap, _document(netwerk, jaar))
-    assert soort is not None
-    assert sjabloon is not None
+    soort, sjabloon = geladen(werkmap, _document(netwerk, jaar))
     gelezen = lijn.lees_netwerk(werkmap, werkmap.netwerken / netwerk)
     (opdracht,) = opdrachten(soort, gelezen, Vraag(soort.naam, jaar))
     opnieuw = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)
@@ -287,15 +278,10 @@ def test_the_fact_sheet_names_no_figure_that_the_survey_lacks(
 
 def test_no_shipped_document_has_text_that_is_hard_to_read(werkmap: Werkmap) -> None:
     bekeken = set()
-    for sjabloonmap in werkmap.sjabloonmappen():
-        soort, sjabloon, _ = lijn.laad_documentsoort(werkmap, sjabloonmap.name)
-        assert soort is not None
-        assert sjabloon is not None
-        for map_ in werkmap.netwerkmappen():
-            gelezen = lijn.lees_netwerk(werkmap, map_)
-            for opdracht in opdrachten(soort, gelezen, Vraag(soort.naam)):
-                resultaat = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=True)
-                assert [melding for melding in resultaat.meldingen if melding.code == "K10"] == []
-                assert (werkmap.pad / resultaat.pad).is_file()
-                bekeken.add(soort.naam)
+    for sjabloon, gelezen, alle in alle_opdrachten(werkmap):
+        for opdracht in alle:
+            resultaat = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=True)
+            assert [melding for melding in resultaat.meldingen if melding.code == "K10"] == []
+            assert (werkmap.pad / resultaat.pad).is_file()
+            bekeken.add(opdracht.soort.naam)
     assert bekeken == {map_.name for map_ in werkmap.sjabloonmappen()}

@@ -14,15 +14,14 @@ import sys
 
 import click
 
+from pipeline.cli import herleidopdracht, vasteopdrachten, verzendopdrachten, zegelopdrachten
 from pipeline.cli.documentopdracht import documentopdracht
-from pipeline.cli.herleiden import herleidopdracht
 from pipeline.cli.nederlands import Groep, NiemandLuistert, in_het_nederlands
-from pipeline.cli.opties import werkmap_van
-from pipeline.cli.vast import vaste_opdrachten
-from pipeline.cli.verzending import verzendopdrachten
-from pipeline.cli.zegelopdrachten import zegelopdrachten
 from pipeline.uitkomst import Uitkomst
 from pipeline.vinden import documentsoorten, regels_van, werkmap_vanaf
+
+# In the order of the help.
+_VAST = (vasteopdrachten, verzendopdrachten, zegelopdrachten, herleidopdracht)
 
 
 class _Hoofdgroep(Groep):
@@ -73,12 +72,7 @@ def _versie(ctx: click.Context, _: click.Parameter, gevraagd: bool) -> None:
 
 groep = _Hoofdgroep(
     "genereer",
-    commands={
-        **vaste_opdrachten(),
-        **verzendopdrachten(werkmap_van),
-        **zegelopdrachten(werkmap_van),
-        **herleidopdracht(),
-    },
+    commands={str(opdracht.name): opdracht for module in _VAST for opdracht in module.OPDRACHTEN},
     context_settings={"terminal_width": _breedte()},
     help="Maak gecontroleerde Word-documenten uit het dossier van een netwerk.",
     epilog="Meer over een opdracht: genereer OPDRACHT --help. De handleiding staat in docs/handleiding.md.",

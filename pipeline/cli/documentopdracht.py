@@ -69,17 +69,22 @@ def documentopdracht(naam: str, regels: Mapping[str, str]) -> click.Command:
         help=f"Maak {wat}: voor elk netwerk{f' en {_ELK[per]}' if per in _ELK else ''} met gegevens, "
         "of voor een keuze daaruit.",
         short_help=f"maak {wat}",
-        params=[
-            NETWERK,
-            *([EXEMPLAAR[per]] if per in EXEMPLAAR else []),
-            *([ORGANISATIE] if per == "organisatie" else []),
-            *([TOT] if regels.get("tussentijds") else []),
-            click.Option(["--concept"], is_flag=True, help="ook maken als er iets ontbreekt; gaten zijn zichtbaar"),
-            PUBLIEK,
-            MET_HERKOMST,
-            OVERSCHRIJF,
-            PDF,
-            PAGINANUMMERS,
-            FORMAAT,
-        ],
+        params=_parameters(per, is_tussentijds=bool(regels.get("tussentijds"))),
     )
+
+
+def _parameters(per: str, *, is_tussentijds: bool) -> list[click.Parameter]:
+    """What the command takes: which ones where there are more, and how."""
+    return [
+        NETWERK,
+        *([EXEMPLAAR[per]] if per in EXEMPLAAR else []),
+        *([ORGANISATIE] if per == "organisatie" else []),
+        *([TOT] if is_tussentijds else []),
+        click.Option(["--concept"], is_flag=True, help="ook maken als er iets ontbreekt; gaten zijn zichtbaar"),
+        PUBLIEK,
+        MET_HERKOMST,
+        OVERSCHRIJF,
+        PDF,
+        PAGINANUMMERS,
+        FORMAAT,
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -9,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.cli.weergave import als_json, scherm, toon_meldingen
-from pipeline.lijn.herleiden import aaneen, herleid, samengenomen
+from pipeline.lijn.herleiden import herleid
 from pipeline.lijn.herleiding import Antwoord, Bron, Herleiding, Toestand, Vraag
+from pipeline.spoor.plaatsen import cel_van, reeksen
 from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import vind_werkmap
 from pipeline.word.teruglezen import Bevinding
@@ -81,8 +83,16 @@ def _regels(herleiding: Herleiding, waar: list[str]) -> Iterator[tuple[str, str]
         meer = len(herleiding.regels) - _REGELS_HOOGSTENS
         regels = [*herleiding.regels[:_REGELS_HOOGSTENS], *([f"en nog {meer} stappen"] if meer > 0 else [])]
         yield "regel", "\n".join(regels)
-    for bestand, bronnen in samengenomen(herleiding.bronnen).items():
+    for bestand, bronnen in _per_bestand(herleiding.bronnen).items():
         yield "uit", "\n".join([bestand, *(f"  {regel}" for regel in _plekken(bronnen))])
+
+
+def _per_bestand(bronnen: Iterable[Bron]) -> dict[str, list[Bron]]:
+    """The places by file, in their order."""
+    uit: dict[str, list[Bron]] = {}
+    for bron in bronnen:
+        uit.setdefault(bron.bestand, []).append(bron)
+    return uit
 
 
 def _plekken(bronnen: list[Bron]) -> Iterator[str]:
@@ -95,6 +105,30 @@ def _plekken(bronnen: list[Bron]) -> Iterator[str]:
         yield f"{plek}  {tekst}".rstrip()
     if len(kolommen) > _PLEKKEN_HOOGSTENS:
         yield f"en nog {len(kolommen) - _PLEKKEN_HOOGSTENS} plaatsen (alle plaatsen: --formaat json)"
+
+
+def aaneen(bronnen: Iterable[Bron]) -> list[tuple[str, list[Bron]]]:
+    """Places in one file, cells below each other in one column together: `Begroting!K9:K23` with its cells."""
+    groepen = reeksen(sorted(bronnen, key=lambda bron: _volgorde(bron.plek)), lambda bron: _in_kolom(bron.plek))
+    return [
+        (f"{een.plek}:{verder[-1].plek.rpartition('!')[2]}" if verder else een.plek, [een, *verder])
+        for een, *verder in groepen
+    ]
+
+
+def _in_kolom(plek: str) -> tuple[tuple[str, int], int] | None:
+    """Sheet, column and row of a spot that is a cell: `Begroting!K9`."""
+    blad, is_op_blad, adres = plek.rpartition("!")
+    cel = cel_van(adres) if is_op_blad else None
+    return ((blad, cel.kolom), cel.rij) if cel is not None else None
+
+
+def _volgorde(plek: str) -> tuple[tuple[str, int], str, int]:
+    """Sheets by name, columns from left to right, rows from top to bottom; lines by number."""
+    if in_kolom := _in_kolom(plek):
+        return in_kolom[0], "", in_kolom[1]
+    nummer = re.search(r"\d+", plek)
+    return ("", 0), plek if nummer is None else "", int(nummer[0]) if nummer is not None else 0
 
 
 def _standen(antwoord: Antwoord) -> Iterator[str]:

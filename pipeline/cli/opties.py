@@ -1,4 +1,4 @@
-"""Options that more than one command has, and the werkmap of a call.
+"""Options and arguments that more than one command has, and the werkmap of a call.
 
 Nothing heavy is imported here: `genereer --help` has to answer at once.
 """
@@ -38,6 +38,11 @@ EXEMPLAAR = {
     "jaar": click.Option(["--jaar", "-j", "exemplaar"], type=int, metavar="JAAR", help="alleen dit jaar"),
     "project": click.Option(["--project", "-p", "exemplaar"], metavar="PROJECT", help="alleen dit project"),
 }
+
+
+def bestand_als(naam: str) -> click.Argument:
+    """A file that has to be there, as an argument of a command."""
+    return click.Argument([naam], type=click.Path(exists=True, dir_okay=False))
 
 
 def werkmap_van(context: click.Context) -> Werkmap:

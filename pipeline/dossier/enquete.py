@@ -84,7 +84,7 @@ class Antwoorden:
         waarden = self.een_van(Vraagsoort.GROEP)
         if waarden is None:
             return [None] * self.aantal
-        naam = {waarde: self._groepnaam(waarde) for waarde in set(waarden)}
+        naam = {waarde: self._groepnaam(waarde) for waarde in dict.fromkeys(waarden)}
         return [naam[waarde] for waarde in waarden]
 
     def _groepnaam(self, waarde: Scalair) -> str | None:

@@ -6,12 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.dossier.bedragen import NUL
-from pipeline.excel.kleuren import kleuren
-from pipeline.excel.lijstblad import Lijstkolom, bereik, schrijf_herkomst, schrijf_lijst
+from pipeline.excel.lijstblad import Lijstkolom, bereik, lijstboek, schrijf_herkomst, schrijf_lijst
 from pipeline.excel.opmaak import Stijl, kleur_afkeuring
 from pipeline.excel.rijen import als_inhoud
 from pipeline.excel.sommen import Som, oordeel
-from pipeline.excel.vel import Boek
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.dossier.contributie import Contributie, Contributies
     from pipeline.dossier.leden import Ledenlijst
     from pipeline.dossier.netwerk import Netwerk
-    from pipeline.excel.vel import Inhoud, Vel
+    from pipeline.excel.vel import Boek, Inhoud, Vel
 
 _LEDEN = "Per lid"
 _BEREIKBLAD = f"'{_LEDEN}'"
@@ -48,10 +46,7 @@ def maak_contributieboek(netwerk: Netwerk, leden: Ledenlijst, contributies: Cont
     Returns:
         The bytes of an .xlsx file, the same for the same facts. Every formula has its value.
     """
-    boek = Boek(
-        kleuren(netwerk)[0], titel="Contributie", maker=str(netwerk.naam), project="Contributie",
-        netwerk=str(netwerk.korte_naam),
-    )  # fmt: skip
+    boek = lijstboek(netwerk, "Contributie")
     regels = sorted(contributies.regels, key=lambda regel: isinstance(regel.bedrag, Decimal))
     _schrijf_overzicht(boek, leden, regels)
     schrijf_lijst(boek, _LEDEN, _KOLOMMEN, [_rij(regel) for regel in regels])

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from pipeline.dossier.leden import Stand
 from pipeline.dossier.tabel import als_kop
-from pipeline.excel.kleuren import kleuren
-from pipeline.excel.lijstblad import Lijstkolom, bereik, schrijf_herkomst, schrijf_lijst
+from pipeline.excel.lijstblad import Lijstkolom, bereik, lijstboek, schrijf_herkomst, schrijf_lijst
 from pipeline.excel.opmaak import Stijl
 from pipeline.excel.rijen import als_inhoud
 from pipeline.excel.sommen import Som
-from pipeline.excel.vel import Boek
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.dossier.leden import Ledengroep, Ledenlijst, Lid
     from pipeline.dossier.netwerk import Netwerk
-    from pipeline.excel.vel import Inhoud, Vel
+    from pipeline.excel.vel import Boek, Inhoud, Vel
 
 _LEDEN = "Leden"
 _CATEGORIE = 2
@@ -50,10 +48,7 @@ def maak_ledenboek(netwerk: Netwerk, leden: Ledenlijst, *, publiek: bool = False
     Returns:
         The bytes of an .xlsx file, the same for the same facts. Every formula has its value.
     """
-    boek = Boek(
-        kleuren(netwerk)[0], titel="Ledenlijst", maker=str(netwerk.naam), project="Ledenlijst",
-        netwerk=str(netwerk.korte_naam),
-    )  # fmt: skip
+    boek = lijstboek(netwerk, "Ledenlijst")
     huidige = [lid for groep in leden.huidige_per_categorie for lid in groep.leden]
     _schrijf_overzicht(boek, leden, len(huidige))
     if publiek:

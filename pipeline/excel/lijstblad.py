@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from pipeline.dossier.perioden import Periode
+from pipeline.excel.kleuren import kleuren
 from pipeline.excel.opmaak import Stijl
 from pipeline.excel.rijen import benoemd
+from pipeline.excel.vel import Boek
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.dossier.leden import Ledenlijst
-    from pipeline.excel.vel import Boek, Inhoud, Vel
+    from pipeline.dossier.netwerk import Netwerk
+    from pipeline.excel.vel import Inhoud, Vel
 
 KOPRIJ = 4
 EERSTE = KOPRIJ + 1
@@ -35,6 +38,17 @@ class Lijstkolom:
     kop: str
     breedte: float
     stijl: Stijl = Stijl.TEKST
+
+
+def lijstboek(netwerk: Netwerk, titel: str) -> Boek:
+    """An empty workbook for lists of a network.
+
+    Args:
+        netwerk: whose colours and name it bears.
+        titel: what it is, in its properties and in the header of each page.
+    """
+    hoofdkleur, _ = kleuren(netwerk)
+    return Boek(hoofdkleur, titel=titel, maker=str(netwerk.naam), project=titel, netwerk=str(netwerk.korte_naam))
 
 
 def schrijf_lijst(boek: Boek, blad: str, kolommen: Sequence[Lijstkolom], rijen: Sequence[Sequence[Inhoud]]) -> Vel:

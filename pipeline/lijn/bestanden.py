@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.dossier import FINANCIER, Per, onderdelen_per
+from pipeline.dossier import FINANCIER, ONDERDELEN, Per
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.werkmap import PROJECTEN
 
@@ -69,16 +69,14 @@ def _map_van(opdracht: Opdracht, gelezen: Gelezen) -> str:
 
 def ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
     """W08."""
+    onderdelen = {onderdeel.naam: onderdeel for onderdeel in ONDERDELEN}
     for naam in opdracht.soort.gegevens.nodig:
         if gelezen.dossier.deel(naam, opdracht.exemplaar) is None:
-            van_netwerk = naam in onderdelen_per(Per.NETWERK)
+            onderdeel = onderdelen[naam]
+            van_netwerk = onderdeel.per is Per.NETWERK
             map_ = gelezen.bron.plaats_van_netwerk if van_netwerk else _map_van(opdracht, gelezen)
             tekst = f"'{naam}' ontbreekt of kan niet worden gelezen; zonder dit is er geen {opdracht.soort.naam}"
-            if naam == "begroting":
-                advies = "maak een werkboek met genereer begroting, of zet hier het bestand dat finance invulde"
-                yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}.xlsx"), tekst, advies)
-            else:
-                yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}.yaml"), tekst, "maak of herstel dit bestand")
+            yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}{onderdeel.uitgang}"), tekst, onderdeel.bij_gemis)
     begroting = gelezen.dossier.begroting(opdracht.project) if opdracht.project is not None else None
     if "verantwoording" in opdracht.soort.onderdelen and begroting is not None and not begroting.realisatie:
         tekst = "op blad Realisatie staat niets; zonder uitgaven is er niets te verantwoorden"

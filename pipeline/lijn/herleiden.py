@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.lijn.herleiding import Antwoord, Bestandstand, Bron, Herleiding, Toestand, Vraag
+from pipeline.lijn.herleiding import Antwoord, Bestandstand, Herleiding, Toestand, Vraag
 from pipeline.lijn.waardenregister import Register
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.schrijf import Uitvoer, hash_van
@@ -18,7 +18,7 @@ from pipeline.word.teruglezen import Alinea, Bevinding, Waarde, lees_terug
 from pipeline.word.waarden import lees_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
     from pathlib import Path
 
     from pipeline.werkmap import Werkmap
@@ -39,7 +39,6 @@ NIET_GEVONDEN = Meldingsoort(
 
 # What makes that a figure or a word begins before, or goes on behind, what was looked for.
 _GAAT_VOOR, _GAAT_DOOR = re.compile(r"\w$|\d[.,]$"), re.compile(r"\w|[.,]\d")
-_CEL = re.compile(r"(.*)!([A-Z]+)(\d+)")
 
 
 def herleid(werkmap: Werkmap | None, pad: Path, naam: str, vraag: Vraag) -> tuple[Antwoord | None, tuple[Melding, ...]]:
@@ -192,39 +191,3 @@ def _stand(werkmap: Werkmap | None, bestand: str, sha256: str | None) -> Bestand
         return Bestandstand(bestand, sha256, Toestand.ONBEKEND, op)
     gelijk = hash_van(pad.read_bytes()) == sha256
     return Bestandstand(bestand, sha256, Toestand.GELIJK if gelijk else Toestand.GEWIJZIGD, op)
-
-
-def aaneen(bronnen: Iterable[Bron]) -> list[tuple[str, list[Bron]]]:
-    """Places in one file, cells below each other in one column together: `Begroting!K9:K23` with its cells."""
-    groepen: list[tuple[str, list[Bron]]] = []
-    for bron in sorted(bronnen, key=lambda bron: _volgorde(bron.plek)):
-        vorige = groepen[-1] if groepen else None
-        if vorige is not None and _volgt_op(vorige[1][-1].plek, bron.plek):
-            eerste, eigen = vorige[1][0].plek, [*vorige[1], bron]
-            groepen[-1] = (f"{eerste}:{bron.plek.rpartition('!')[2]}", eigen)
-        else:
-            groepen.append((bron.plek, [bron]))
-    return groepen
-
-
-def _volgorde(plek: str) -> tuple[str, int, str, int]:
-    """Sheets by name, columns from left to right, rows from top to bottom; lines by number."""
-    if cel := _CEL.fullmatch(plek):
-        return cel[1], len(cel[2]), cel[2], int(cel[3])
-    nummer = re.search(r"\d+", plek)
-    return "", 0, plek if nummer is None else "", int(nummer[0]) if nummer is not None else 0
-
-
-def _volgt_op(plek: str, volgende: str) -> bool:
-    een, twee = _CEL.fullmatch(plek), _CEL.fullmatch(volgende)
-    return (
-        een is not None and twee is not None and een.group(1, 2) == twee.group(1, 2) and int(twee[3]) == int(een[3]) + 1
-    )
-
-
-def samengenomen(bronnen: Iterable[Bron]) -> dict[str, list[Bron]]:
-    """The places by file, in their order."""
-    uit: dict[str, list[Bron]] = {}
-    for bron in bronnen:
-        uit.setdefault(bron.bestand, []).append(bron)
-    return uit

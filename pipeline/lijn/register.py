@@ -9,7 +9,7 @@ from pipeline import __versie__
 from pipeline.administratie.journaal import Feit, Gebeurtenis
 from pipeline.administratie.loop import loop_van
 from pipeline.dossier.basis import Gat
-from pipeline.dossier.netwerk import Huisstijl
+from pipeline.excel.kleuren import kleuren
 from pipeline.lijn.opdrachten import is_gevraagd
 from pipeline.lijn.tekenen import journaal_van, partijen_van, register_dicht, tekendocumenten, uitgaven_van
 from pipeline.melding import Ernst, Meldingsoort, Plaats
@@ -21,6 +21,7 @@ from pipeline.werkmap import slug
 if TYPE_CHECKING:
     import datetime
 
+    from pipeline.administratie.journaal import Journaal
     from pipeline.administratie.loop import Loop
     from pipeline.lijn.resultaat import Gelezen
     from pipeline.melding import Melding
@@ -113,8 +114,9 @@ def schrijf_register(
     uitvoer = Uitvoer(pad, werkmap.naam_van(pad))
     netwerk = gelezen.dossier.netwerk
     naam = netwerk.korte_naam if netwerk is not None else overzicht.netwerk
+    hoofdkleur, _ = kleuren(netwerk)
     inhoud = maak_registerboek(
-        overzicht.regels, netwerk=str(naam), hoofdkleur=_kleur(gelezen), tekst=overzicht.tekst, vandaag=vandaag
+        overzicht.regels, netwerk=str(naam), hoofdkleur=hoofdkleur, tekst=overzicht.tekst, vandaag=vandaag
     )
     record = {"document": "register", "netwerk": overzicht.netwerk, "versie": __versie__, "tekst": overzicht.tekst}
     stand, geweigerd = schrijf(uitvoer, inhoud, record, overschrijf=overschrijf)
@@ -124,13 +126,6 @@ def schrijf_register(
     advies = "sluit het in Excel, of gebruik --overschrijf: dan wordt het opzijgezet"
     melding = NIET_BIJGEWERKT.op(Plaats(uitvoer.naam), f"dit werkboek is niet bijgewerkt: {waarom}", advies)
     return stand, uitvoer.naam, (melding,)
-
-
-def _kleur(gelezen: Gelezen) -> str:
-    netwerk = gelezen.dossier.netwerk
-    stijl = netwerk.huisstijl if netwerk is not None else Huisstijl()
-    kleur = Huisstijl().hoofdkleur if isinstance(stijl, Gat) else stijl.hoofdkleur
-    return kleur if isinstance(kleur, str) else Huisstijl().hoofdkleur
 
 
 def documenten_voor(werkmap: Werkmap, gelezen: Gelezen, organisatie: str) -> tuple[tuple[str, str], ...]:
@@ -176,24 +171,30 @@ def teken_op(
         Why it was not written down (M18, M22), empty where it was.
     """
     journaal = journaal_van(werkmap, gelezen.bron.netwerk)
-    plaats = Plaats(journaal.naam)
     try:
         gebeurtenissen, _ = journaal.lees()
         tekst = _tekst_van(
             werkmap, gelezen, feit, loop_van(gebeurtenissen, document, organisatie), document, organisatie
         )
         if tekst is None:
-            wat = "gemaakt" if feit is Feit.VERSTUURD else "verstuurd"
-            fout = f"voor {organisatie} is nog geen {document} {wat}, dus is niet bekend welke tekst dit is"
-            advies = f"vul eerst in wanneer het is verstuurd: genereer register --verstuurd '{organisatie}'"
-            maak = f"maak het met genereer {document}"
-            return (NIET_VERSTUURD.op(plaats, fout, maak if feit is Feit.VERSTUURD else advies),)
+            return (_tekst_onbekend(journaal, feit, document, organisatie),)
         namens = getypt if vereenvoudigd(getypt) != vereenvoudigd(organisatie) else None
         moment = nu.isoformat(timespec="seconds")
         journaal.schrijf([Gebeurtenis(feit, document, organisatie, dag.isoformat(), moment, tekst, reden=namens)])
-    except OSError as fout_:
-        return (register_dicht(journaal, fout_),)
+    except OSError as fout:
+        return (register_dicht(journaal, fout),)
     return ()
+
+
+def _tekst_onbekend(journaal: Journaal, feit: Feit, document: str, organisatie: str) -> Melding:
+    """M22: nobody knows which text was sent, came back or was signed."""
+    if feit is Feit.VERSTUURD:
+        wat, advies = "gemaakt", f"maak het met genereer {document}"
+    else:
+        wat = "verstuurd"
+        advies = f"vul eerst in wanneer het is verstuurd: genereer register --verstuurd '{organisatie}'"
+    tekst = f"voor {organisatie} is nog geen {document} {wat}, dus is niet bekend welke tekst dit is"
+    return NIET_VERSTUURD.op(Plaats(journaal.naam), tekst, advies)
 
 
 def _tekst_van(

@@ -107,9 +107,7 @@ def schrijf(
         bestaand = uitvoer.pad.read_bytes() if uitvoer.pad.exists() else None
         if bestaand is not None and not _is_van_ons(uitvoer, bestaand):
             if not overschrijf:
-                advies = "bewaar het onder een andere naam, of gebruik --overschrijf: dan wordt het opzijgezet"
-                melding = HANDMATIG_GEWIJZIGD.op(plaats, "dit document is met de hand bewerkt", advies)
-                return Stand.NIET_GEMAAKT, (melding,)
+                return Stand.NIET_GEMAAKT, (_is_bewerkt(plaats),)
             opzij = opzij_van(uitvoer.pad)
             uitvoer.pad.rename(opzij)
             bestaand = None
@@ -125,11 +123,7 @@ def schrijf(
         if opzij is not None and not uitvoer.pad.exists():
             with contextlib.suppress(OSError):
                 opzij.rename(uitvoer.pad)
-        tekst = f"het document kan niet worden geschreven ({waarom(fout)})"
-        in_de_weg = isinstance(fout, FileExistsError | NotADirectoryError | IsADirectoryError)
-        weg_vrij = "geef dat bestand een andere naam, of haal het weg"
-        advies = weg_vrij if in_de_weg else "sluit het in Word en probeer het opnieuw"
-        return Stand.NIET_GEMAAKT, (NIET_TE_SCHRIJVEN.op(plaats, tekst, advies),)
+        return Stand.NIET_GEMAAKT, (_niet_te_schrijven(plaats, fout),)
     stand = Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT
     erbij = (
         *verouderd(uitvoer.naam, pdf, {hash_van(inhoud), hash_zonder(herkomst)}),
@@ -138,6 +132,18 @@ def schrijf(
     if opzij is None:
         return stand, erbij
     return stand, (OPZIJGEZET.op(plaats, f"het bewerkte document heet nu {opzij.name}"), *erbij)
+
+
+def _is_bewerkt(plaats: Plaats) -> Melding:
+    advies = "bewaar het onder een andere naam, of gebruik --overschrijf: dan wordt het opzijgezet"
+    return HANDMATIG_GEWIJZIGD.op(plaats, "dit document is met de hand bewerkt", advies)
+
+
+def _niet_te_schrijven(plaats: Plaats, fout: OSError) -> Melding:
+    tekst = f"het document kan niet worden geschreven ({waarom(fout)})"
+    in_de_weg = isinstance(fout, FileExistsError | NotADirectoryError | IsADirectoryError)
+    weg_vrij = "geef dat bestand een andere naam, of haal het weg"
+    return NIET_TE_SCHRIJVEN.op(plaats, tekst, weg_vrij if in_de_weg else "sluit het in Word en probeer het opnieuw")
 
 
 def hash_van(inhoud: bytes) -> str:

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.afleiding import bronnen
+from pipeline.spoor.plaatsen import cel_van, reeksen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.afleiding import Bronplek, Spoor
     from pipeline.melding import Plaats
+    from pipeline.spoor.plaatsen import Cel
 
-_CEL = re.compile(r"([A-Z]+)(\d+)")
 # A figure as it was typed.
 _CIJFER = re.compile(r"[-+€\s\u00a0]*\d[\d.,]*\s*%?")
-# First and last column and first and last row of a block of cells.
-_Blok = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,63 +75,28 @@ def korte_namen(bestanden: Iterable[str]) -> dict[str, str]:
 
 def _plekken(plaatsen: Iterable[Plaats]) -> Iterator[str]:
     """The spots in one file: cells by sheet, then lines, then what has a name of its own."""
-    cellen: dict[str, dict[int, list[int]]] = {}
-    regels: list[int] = []
+    cellen: dict[str, set[Cel]] = {}
+    regels: set[int] = set()
     andere: dict[str, None] = {}
     for plaats in plaatsen:
-        cel = _CEL.fullmatch(plaats.cel) if plaats.cel is not None and plaats.blad is not None else None
+        cel = cel_van(plaats.cel) if plaats.blad is not None else None
         if cel is not None:
-            cellen.setdefault(str(plaats.blad), {}).setdefault(_nummer(cel[1]), []).append(int(cel[2]))
+            cellen.setdefault(str(plaats.blad), set()).add(cel)
         elif plaats.regel is not None:
-            regels.append(plaats.regel)
+            regels.add(plaats.regel)
         else:
             andere[plaats.spot] = None
-    for blad, kolommen in cellen.items():
-        yield from (f"{blad}!{_als_adres(blok)}" for blok in _blokken(kolommen))
-    yield from (f"regel {begin}" if begin == einde else f"regel {begin}–{einde}" for begin, einde in _reeksen(regels))
+    for blad, eigen in cellen.items():
+        yield from (f"{blad}!{adres}" for adres in _blokken(eigen))
+    for begin, *verder in reeksen(sorted(regels), lambda regel: (None, regel)):
+        yield f"regel {begin}–{verder[-1]}" if verder else f"regel {begin}"
     yield from andere
 
 
-def _blokken(kolommen: dict[int, list[int]]) -> list[_Blok]:
+def _blokken(cellen: Iterable[Cel]) -> Iterator[str]:
     """Blocks of cells: what adjoins in a column, and columns side by side with the same rows."""
-    blokken: list[_Blok] = []
-    for kolom in sorted(kolommen):
-        for begin, einde in _reeksen(kolommen[kolom]):
-            links = next((blok for blok in blokken if blok[1:] == (kolom - 1, begin, einde)), None)
-            if links is None:
-                blokken.append((kolom, kolom, begin, einde))
-            else:
-                blokken[blokken.index(links)] = (links[0], kolom, begin, einde)
-    return blokken
-
-
-def _reeksen(nummers: Iterable[int]) -> list[tuple[int, int]]:
-    """Numbers that follow each other as first and last."""
-    reeksen: list[tuple[int, int]] = []
-    for nummer in sorted(set(nummers)):
-        if reeksen and reeksen[-1][1] == nummer - 1:
-            reeksen[-1] = (reeksen[-1][0], nummer)
-        else:
-            reeksen.append((nummer, nummer))
-    return reeksen
-
-
-def _als_adres(blok: _Blok) -> str:
-    links, rechts, boven, onder = blok
-    begin, einde = f"{_letters(links)}{boven}", f"{_letters(rechts)}{onder}"
-    return begin if begin == einde else f"{begin}:{einde}"
-
-
-def _nummer(letters: str) -> int:
-    nummer = 0
-    for letter in letters:
-        nummer = nummer * 26 + ord(letter) - ord("A") + 1
-    return nummer
-
-
-def _letters(nummer: int) -> str:
-    letters = ""
-    while nummer:
-        nummer, rest = divmod(nummer - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    stukken = [(reeks[0], reeks[-1]) for reeks in reeksen(sorted(cellen), lambda cel: cel)]
+    naast_elkaar = sorted(stukken, key=lambda stuk: (stuk[0].rij, stuk[1].rij, stuk[0].kolom))
+    blokken = reeksen(naast_elkaar, lambda stuk: ((stuk[0].rij, stuk[1].rij), stuk[0].kolom))
+    for begin, einde in sorted((blok[0][0], blok[-1][1]) for blok in blokken):
+        yield begin.adres if begin == einde else f"{begin.adres}:{einde.adres}"

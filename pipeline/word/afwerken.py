@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from pipeline.word.letterkleur import zet_kleur
-from pipeline.word.ooxml import XML, W, element, stijl_van, w
+from pipeline.word.ooxml import XML, W, eigenschappen_van, element, stijl_van, w
 from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, KLEUR, KOP, LIJST, MERK
 
 if TYPE_CHECKING:
@@ -98,10 +98,7 @@ def _run(stuk: str, opmaak: etree._Element | None, gatstijl: str | None) -> etre
 def _zet_tekenstijl(run: etree._Element, stijlid: str | None) -> None:
     if stijlid is None:
         return
-    opmaak = run.find(w("rPr"))
-    if opmaak is None:
-        opmaak = element("rPr")
-        run.insert(0, opmaak)
+    opmaak = eigenschappen_van(run, "rPr")
     for oud in opmaak.findall(w("rStyle")):
         opmaak.remove(oud)
     opmaak.insert(0, element("rStyle", val=stijlid))

@@ -24,12 +24,33 @@ from pipeline.word.volgorde import stappen
 from pipeline.word.wijzigingsmerken import Merk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections import Counter
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml import etree
 
     from pipeline.word.paren import Paar
+    from pipeline.word.stukjes import Inhoud
     from pipeline.word.wijzigingsmerken import Merker
+
+
+@dataclass(frozen=True, slots=True)
+class _Soort:
+    """What is put beside each other, and how it is known again.
+
+    Args:
+        inhoud: what makes two of them the same.
+        passen: whether the one can become the other at all.
+        woorden: the words of one, by which it is known again when it changed.
+    """
+
+    inhoud: Callable[[etree._Element], Inhoud]
+    passen: Callable[[etree._Element, etree._Element], bool]
+    woorden: Callable[[etree._Element], Counter[str]]
+
+
+_BLOKKEN = _Soort(inhoud_van, blokken_passen, woorden_van_blok)
+_RIJEN = _Soort(inhoud_van_rij, rijen_passen, woorden_van_rij)
 
 
 class Schrift(Protocol):
@@ -118,7 +139,7 @@ class Blokvolger:
         van, naar = rijen(oud), rijen(nieuw)
         wacht: list[etree._Element] = []
         laatste: etree._Element | None = None
-        for a, b in _rijparen(van, naar):
+        for a, b in _uitgelijnd(van, naar, _RIJEN):
             if b is None and a is not None:
                 self.schrift.noteer(a, None)
                 wacht.append(self.merker.weg_rij(a))
@@ -145,23 +166,24 @@ class Blokvolger:
                 self.merker.merk_erbij(blok)
 
 
-def _uitgelijnd(van: Sequence[etree._Element], naar: Sequence[etree._Element]) -> Iterator[Paar]:
-    for stap in stappen([inhoud_van(blok) for blok in van], [inhoud_van(blok) for blok in naar]):
+def _uitgelijnd(van: Sequence[etree._Element], naar: Sequence[etree._Element], als: _Soort) -> Iterator[Paar]:
+    """What stayed beside each other, and of what changed what is the same thing."""
+    for stap in stappen([als.inhoud(knoop) for knoop in van], [als.inhoud(knoop) for knoop in naar]):
         oud, nieuw = van[slice(*stap.oud)], naar[slice(*stap.nieuw)]
         if stap.gelijk:
             yield from zip(oud, nieuw, strict=True)
         else:
-            yield from gepaard(oud, nieuw, blokken_passen, woorden_van_blok)
+            yield from gepaard(oud, nieuw, als.passen, als.woorden)
 
 
 def _met_blijvend_einde(van: Sequence[etree._Element], naar: Sequence[etree._Element]) -> list[Paar]:
     """The pairs of two holders. A last paragraph cannot go: where it has to, that of the one becomes the other."""
-    paren = _met_blijvenden(list(_uitgelijnd(van, naar)))
+    paren = _met_blijvenden(list(_uitgelijnd(van, naar, _BLOKKEN)))
     if not (van and naar and van[-1].tag == naar[-1].tag == w("p")):
         return paren
     for a, b in reversed(paren):
         if any(blok is not None and blok.tag == w("tbl") for blok in (a, b)):
-            return [*_met_blijvenden(list(_uitgelijnd(van[:-1], naar[:-1]))), (van[-1], naar[-1])]
+            return [*_met_blijvenden(list(_uitgelijnd(van[:-1], naar[:-1], _BLOKKEN))), (van[-1], naar[-1])]
         if a is not None and b is not None:
             break
     return paren
@@ -187,12 +209,3 @@ def _met_blijvende(paren: list[Paar]) -> list[Paar]:
     if not weg or not erbij:
         return paren
     return [*((a, None) for a in weg[:-1]), *((None, b) for b in erbij[:-1]), (weg[-1], erbij[-1])]
-
-
-def _rijparen(van: Sequence[etree._Element], naar: Sequence[etree._Element]) -> Iterator[Paar]:
-    for stap in stappen([inhoud_van_rij(rij) for rij in van], [inhoud_van_rij(rij) for rij in naar]):
-        oud, nieuw = van[slice(*stap.oud)], naar[slice(*stap.nieuw)]
-        if stap.gelijk:
-            yield from zip(oud, nieuw, strict=True)
-        else:
-            yield from gepaard(oud, nieuw, rijen_passen, woorden_van_rij)

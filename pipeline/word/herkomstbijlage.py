@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.word.bijlagerijen import rijen
 from pipeline.word.cijfers import cijfers
-from pipeline.word.ooxml import XML, element, geheel, w
+from pipeline.word.ooxml import XML, eigenschappen_van, element, geheel, w
 from pipeline.word.sporen import met_merken
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def zet_bijlage(wortel: etree._Element, stijlen: Stijlen, feiten: Sequence[Feit]
 
 def _kop(stijlen: Stijlen) -> etree._Element:
     alinea = _alinea([KOP], stijlen.kop(1), vet=stijlen.kop(1) is None)
-    _eigenschappen(alinea).append(element("pageBreakBefore"))
+    eigenschappen_van(alinea, "pPr").append(element("pageBreakBefore"))
     return alinea
 
 
@@ -75,7 +75,7 @@ def _uitleg(stijlen: Stijlen) -> etree._Element:
 def _slot() -> etree._Element:
     """A paragraph that takes no room: else it could make an empty page."""
     alinea = element("p")
-    _eigenschappen(alinea).append(element("spacing", before="0", after="0", line="20", lineRule="exact"))
+    eigenschappen_van(alinea, "pPr").append(element("spacing", before="0", after="0", line="20", lineRule="exact"))
     return alinea
 
 
@@ -111,7 +111,7 @@ def _tabel(inhoud: Sequence[Rij], stijlen: Stijlen, breedte: int) -> etree._Elem
 def _houd_bijeen(gemaakt: Sequence[etree._Element]) -> None:
     """Keep the rows of a small group on one page."""
     for alinea in (alinea for rij in gemaakt[:-1] for alinea in rij.iter(w("p"))):
-        eigenschappen = _eigenschappen(alinea)
+        eigenschappen = eigenschappen_van(alinea, "pPr")
         eigenschappen.insert(1 if eigenschappen.find(w("pStyle")) is not None else 0, element("keepNext"))
 
 
@@ -127,7 +127,7 @@ def _groepkop(kop: str, stijlen: Stijlen) -> list[etree._Element]:
     stijl = _eerste(stijlen, _GROEPSTIJLEN)
     alinea = _alinea([kop], stijl, vet=stijl is None)
     plek = 1 if stijl is not None else 0
-    _eigenschappen(alinea).insert(plek, element("keepNext"))
+    eigenschappen_van(alinea, "pPr").insert(plek, element("keepNext"))
     return [alinea]
 
 
@@ -161,7 +161,7 @@ def _rij(
 
 def _alinea(teksten: Sequence[str], stijl: str | None, *, rechts: bool = False, vet: bool = False) -> etree._Element:
     alinea = element("p")
-    eigenschappen = _eigenschappen(alinea)
+    eigenschappen = eigenschappen_van(alinea, "pPr")
     if stijl is not None:
         eigenschappen.append(element("pStyle", val=stijl))
     if rechts:
@@ -177,14 +177,6 @@ def _alinea(teksten: Sequence[str], stijl: str | None, *, rechts: bool = False, 
         run.append(knoop)
         alinea.append(run)
     return alinea
-
-
-def _eigenschappen(alinea: etree._Element) -> etree._Element:
-    gevonden = alinea.find(w("pPr"))
-    if gevonden is None:
-        gevonden = element("pPr")
-        alinea.insert(0, gevonden)
-    return gevonden
 
 
 def _eerste(stijlen: Stijlen, namen: Sequence[str]) -> str | None:

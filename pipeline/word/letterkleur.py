@@ -7,7 +7,7 @@ from functools import cache
 
 from lxml import etree
 
-from pipeline.word.ooxml import W, element, ontleed, w
+from pipeline.word.ooxml import W, eigenschappen_van, element, ontleed, w
 from pipeline.word.opmaak import GAT_EINDE, KLEUR
 
 # What stands before the colour in the properties of a run (ECMA-376 17.3.2.28, CT_RPr).
@@ -41,10 +41,7 @@ def _opmaak(opmaak: str, kleur: str) -> str:
 
 def zet_kleur(run: etree._Element, kleur: str) -> None:
     """Give a run a colour, in the place of the one that it has or in the order of the schema."""
-    opmaak = run.find(w("rPr"))
-    if opmaak is None:
-        opmaak = element("rPr")
-        run.insert(0, opmaak)
+    opmaak = eigenschappen_van(run, "rPr")
     oud = opmaak.find(w("color"))
     if oud is not None:
         opmaak.replace(oud, element("color", val=kleur))

@@ -56,6 +56,15 @@ def element(naam: str, **attributen: str) -> etree._Element:
     return nieuw
 
 
+def eigenschappen_van(drager: etree._Element, naam: str) -> etree._Element:
+    """The properties of a run, paragraph or cell (`rPr`, `pPr`, `tcPr`), made where there are none: they come first."""
+    eigenschappen = drager.find(w(naam))
+    if eigenschappen is None:
+        eigenschappen = element(naam)
+        drager.insert(0, eigenschappen)
+    return eigenschappen
+
+
 def escape(tekst: str) -> str:
     """Text as it stands between the tags of XML; `xml.sax.saxutils` would load Python's HTTP client for it."""
     return html.escape(tekst, quote=False)

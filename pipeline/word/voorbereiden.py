@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from pipeline.word.ooxml import WP, element, ontleed, tekst_van, w
+from pipeline.word.ooxml import WP, eigenschappen_van, element, ontleed, tekst_van, w
 from pipeline.word.pakket import EIGENSCHAPPEN
 
 if TYPE_CHECKING:
@@ -71,10 +71,7 @@ def _geef_eigenschappen(cel: etree._Element) -> None:
 
     How they were before a tracked change is left out: docxtpl would add to that too.
     """
-    eigenschappen = cel.find(w("tcPr"))
-    if eigenschappen is None:
-        eigenschappen = element("tcPr")
-        cel.insert(0, eigenschappen)
+    eigenschappen = eigenschappen_van(cel, "tcPr")
     for vroeger in eigenschappen.findall(w("tcPrChange")):
         eigenschappen.remove(vroeger)
     if not len(eigenschappen):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.word.ooxml import XML, element, w
+from pipeline.word.ooxml import XML, eigenschappen_van, element, w
 from pipeline.word.stukjes import runs, stukjes
 
 if TYPE_CHECKING:
@@ -53,10 +53,7 @@ class Merker:
 
     def merk_alineateken(self, alinea: etree._Element, soort: Merk) -> None:
         """Mark the end of a paragraph."""
-        eigenschappen = alinea.find(w("pPr"))
-        if eigenschappen is None:
-            eigenschappen = element("pPr")
-            alinea.insert(0, eigenschappen)
+        eigenschappen = eigenschappen_van(alinea, "pPr")
         van_teken = eigenschappen.find(w("rPr"))
         if van_teken is None:
             van_teken = element("rPr")

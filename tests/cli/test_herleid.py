@@ -4,7 +4,7 @@ import re
 
 import docx
 
-from pipeline.lijn.herleiden import aaneen
+from pipeline.cli.herleid import aaneen
 from pipeline.lijn.herleiding import Bron
 from pipeline.uitkomst import Uitkomst
 from tests.conftest import Proef

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.conftest import Proef
+from tests.hulp import werkbladen
 from tests.hulp_geld import (
     BEGROTING,
     EIGEN,
@@ -12,7 +13,6 @@ from tests.hulp_geld import (
     SUBSIDIE,
     VERANTWOORDING,
     VERSLAG,
-    als_boek,
     begrotingsboek,
     bladen,
     lees,
@@ -255,7 +255,7 @@ SAMENVATTING: list[list[object]] = [
 @pytest.mark.melding("B02")
 def test_a_sum_of_a_phase_that_was_typed_over_is_told(proef: Proef) -> None:
     rijen: list[list[object]] = [*SAMENVATTING, [2, "Uitvoeren", 0, 1000, 1100], ["Totaal", None, 1200, 1000, 2200]]
-    schrijf_begroting(proef, als_boek({**bladen(), "Samenvatting": rijen}))
+    schrijf_begroting(proef, werkbladen({**bladen(), "Samenvatting": rijen}))
 
     assert [m for m in proef.meldingen() if m.startswith("B0")] == [
         f"B02 {BEGROTING} Samenvatting!E3: fase '2' is hier € 1.100,00, maar de regels zijn € 1.000,00"
@@ -266,7 +266,7 @@ def test_a_sum_of_a_phase_that_was_typed_over_is_told(proef: Proef) -> None:
 @pytest.mark.melding("B03")
 def test_a_sum_of_a_kind_of_cost_that_was_typed_over_is_told(proef: Proef) -> None:
     rijen: list[list[object]] = [*SAMENVATTING, [2, "Uitvoeren", 0, 1000, 1000], ["Totaal", None, 1300, 1000, 2200]]
-    schrijf_begroting(proef, als_boek({**bladen(), "Samenvatting": rijen}))
+    schrijf_begroting(proef, werkbladen({**bladen(), "Samenvatting": rijen}))
 
     assert [m for m in proef.meldingen() if m.startswith("B0")] == [
         f"B03 {BEGROTING} Samenvatting!C4: kostensoort 'projectleiding' is hier € 1.300,00,"
@@ -277,6 +277,6 @@ def test_a_sum_of_a_kind_of_cost_that_was_typed_over_is_told(proef: Proef) -> No
 
 def test_a_summary_that_fits_gives_nothing(proef: Proef) -> None:
     rijen: list[list[object]] = [*SAMENVATTING, [2, "Uitvoeren", 0, 1000, 1000], ["Totaal", None, 1200, 1000, 2200]]
-    schrijf_begroting(proef, als_boek({**bladen(), "Samenvatting": rijen}))
+    schrijf_begroting(proef, werkbladen({**bladen(), "Samenvatting": rijen}))
 
     assert [m for m in proef.meldingen() if m.startswith("B0")] == []

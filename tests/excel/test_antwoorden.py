@@ -14,9 +14,9 @@ from pipeline.bron import Rooster
 from pipeline.dossier.tabel import Vrijblad
 from pipeline.excel.antwoorden import lees_antwoorden
 from tests.conftest import Proef
-from tests.hulp import delen_van, werkboek, zip_van
+from tests.hulp import delen_van, werkbladen, werkboek, zip_van
 from tests.hulp_enquete import ENQUETE, VERHAAL, enquete, groep, schrijf
-from tests.hulp_geld import als_boek, met_formule
+from tests.hulp_geld import met_formule
 
 KOP = ("ID", "Rol", "Cijfer")
 BLAD = "xl/worksheets/sheet1.xml"
@@ -65,15 +65,15 @@ def test_the_header_may_stand_below_a_title_and_empty_rows_do_not_count() -> Non
 
 def test_the_sheet_is_the_only_one_with_rows_else_the_first() -> None:
     vol, ander = [KOP, (1, "arts", 8)], [KOP, (2, "arts", 9)]
-    rooster, _ = lees(als_boek({"Uitleg": [("Lees dit",)], "Antwoorden": vol}))
+    rooster, _ = lees(werkbladen({"Uitleg": [("Lees dit",)], "Antwoorden": vol}))
     assert rooster is not None
     assert rooster.plaats.blad == "Antwoorden"
-    rooster, _ = lees(als_boek({"Eerste": vol, "Tweede": ander}))
+    rooster, _ = lees(werkbladen({"Eerste": vol, "Tweede": ander}))
     assert rooster is not None
     assert rooster.plaats.blad == "Eerste"
 
 
-@pytest.mark.parametrize("inhoud", [werkboek([], "Leeg"), als_boek({"Een": [], "Twee": []})])
+@pytest.mark.parametrize("inhoud", [werkboek([], "Leeg"), werkbladen({"Een": [], "Twee": []})])
 def test_a_workbook_without_answers_is_told(inhoud: bytes) -> None:
     rooster, meldingen = lees(inhoud)
     assert rooster is None

@@ -5,13 +5,13 @@ from decimal import Decimal
 import pytest
 
 from tests.conftest import Proef
+from tests.hulp import werkbladen
 from tests.hulp_geld import (
     BEGROTING,
     EIGEN,
     R001,
     R002,
     SUBSIDIE,
-    als_boek,
     begrotingsboek,
     bladen,
     lees,
@@ -148,6 +148,6 @@ def test_spending_without_a_line_is_never_lost_in_silence(proef: Proef, veld: st
 
 def test_a_budget_without_lines_is_told(proef: Proef) -> None:
     vellen = bladen()
-    inhoud = als_boek({**vellen, "Begroting": vellen["Begroting"][:1]})
+    inhoud = werkbladen({**vellen, "Begroting": vellen["Begroting"][:1]})
 
     assert [melding.split(":")[0] for melding in meldingen_bij(proef, inhoud)][:1] == [f"D02 {BEGROTING} Begroting!A1"]

@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.hulp_geld import EIGEN, KOLOMMEN, SUBSIDIE, als_boek, als_rijen, bladen, lees
+from tests.hulp import werkbladen
+from tests.hulp_geld import EIGEN, KOLOMMEN, SUBSIDIE, als_rijen, bladen, lees
 
 CENT = Decimal("0.01")
 woorden = st.sampled_from(["uren", "zaal", "scholing", "reiskosten", "drukwerk", "vacatiegeld", "évaluatie & meer"])
@@ -48,7 +49,7 @@ def test_nothing_is_lost_and_nothing_is_changed(
     for plek in sorted(leeg_na, reverse=True):
         rijen.insert(min(plek + 1, len(rijen)), [])
 
-    begroting, meldingen = lees(als_boek({**bladen(), "Begroting": [*boven, *rijen, [], *onder]}))
+    begroting, meldingen = lees(werkbladen({**bladen(), "Begroting": [*boven, *rijen, [], *onder]}))
 
     assert meldingen == []
     assert [regel.regel_id for regel in begroting.regels] == [regel["regel_id"] for regel in geschreven]
@@ -71,7 +72,7 @@ def test_nothing_is_lost_and_nothing_is_changed(
 def test_the_income_adds_up_exactly(bedragen: list[float]) -> None:
     posten = [{**(SUBSIDIE if nummer % 2 else EIGEN), "bedrag": bedrag} for nummer, bedrag in enumerate(bedragen)]
 
-    begroting, meldingen = lees(als_boek(bladen(dekking=posten)))
+    begroting, meldingen = lees(werkbladen(bladen(dekking=posten)))
 
     assert meldingen == []
     assert begroting.dekking_totaal == sum(Decimal(repr(bedrag)) for bedrag in bedragen)

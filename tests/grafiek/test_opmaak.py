@@ -17,7 +17,10 @@ def test_a_figure_in_a_stacked_bar_can_be_read_on_it(hoofd: str, accent: str, aa
     reeksen = tuple(Reeks(str(nummer), (Decimal(1),)) for nummer in range(aantal))
     grafiek = Grafiek(Vorm.GESTAPELD, "Proef", ("een",), reeksen)
 
-    for [deel] in delen_van(grafiek, (hoofd, accent)):
+    delen = delen_van(grafiek, (hoofd, accent))
+
+    assert len(delen) == aantal
+    for [deel] in delen:
         assert contrast(leesbaarste(deel.vlak, (TEKSTKLEUR, "FFFFFF")), deel.vlak) >= TEKST_MINSTENS
 
 

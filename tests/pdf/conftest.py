@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +12,11 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from pipeline import lijn
-from pipeline.lijn.opdrachten import Vraag, opdrachten
 from pipeline.pdf import Aanvraag, maak_pdfs
 from pipeline.pdf.soffice import PROGRAMMA, WACHTTIJD, vind_soffice
 from pipeline.schrijf import Stand
 from pipeline.werkmap import Werkmap
-from tests.conftest import PROJECT
+from tests.hulp_voorbeelden import alle_opdrachten, voorbeeldwerkmap
 
 HIER_VERPLICHT = os.environ.get("GENEREER_LIBREOFFICE_VERPLICHT") == "1"
 
@@ -135,11 +133,7 @@ def voorbeelden(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Voorbeeld
     """Every shipped document, of those for an organisation the first; the real LibreOffice, called once."""
     if vind_soffice() is None and not HIER_VERPLICHT:
         pytest.skip("LibreOffice is not installed")
-    map_ = tmp_path_factory.mktemp("pdf")
-    for deel in ("inputs", "templates"):
-        shutil.copytree(PROJECT / deel, map_ / deel)
-    (map_ / "outputs").mkdir()
-    woorden = dict(_woordbestanden(Werkmap(map_)))
+    woorden = dict(_woordbestanden(voorbeeldwerkmap(tmp_path_factory.mktemp("pdf"))))
     pdfs = maak_pdfs([Aanvraag(f"{naam}.pdf", woord) for naam, woord in woorden.items()])
     assert [melding for pdf in pdfs for melding in pdf.meldingen] == []
     paren = zip(woorden.items(), pdfs, strict=True)
@@ -152,16 +146,10 @@ def voorbeelden(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Voorbeeld
 
 def _woordbestanden(werkmap: Werkmap) -> list[tuple[str, bytes]]:
     uit: list[tuple[str, bytes]] = []
-    for sjabloonmap in werkmap.sjabloonmappen():
-        soort, sjabloon, _ = lijn.laad_documentsoort(werkmap, sjabloonmap.name)
-        assert soort is not None
-        assert sjabloon is not None
-        for map_ in werkmap.netwerkmappen():
-            gelezen = lijn.lees_netwerk(werkmap, map_)
-            alle = opdrachten(soort, gelezen, Vraag(soort.naam))
-            for opdracht in alle[:1] if soort.gegevens.per == "organisatie" else alle:
-                resultaat = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)
-                assert resultaat.stand is Stand.GEMAAKT, resultaat.meldingen
-                pad = werkmap.pad / resultaat.pad
-                uit.append((pad.stem, pad.read_bytes()))
+    for sjabloon, gelezen, alle in alle_opdrachten(werkmap):
+        for opdracht in alle[:1] if alle and alle[0].soort.gegevens.per == "organisatie" else alle:
+            resultaat = lijn.maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=False)
+            assert resultaat.stand is Stand.GEMAAKT, resultaat.meldingen
+            pad = werkmap.pad / resultaat.pad
+            uit.append((pad.stem, pad.read_bytes()))
     return uit

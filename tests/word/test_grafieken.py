@@ -69,7 +69,9 @@ def test_the_workbook_in_a_chart_holds_the_cells_that_the_chart_names(proef: Pro
 
     [werkboek] = [inhoud for naam, inhoud in delen.items() if naam.startswith("word/embeddings/")]
     boek = openpyxl.load_workbook(io.BytesIO(werkboek))
-    for verwijzing in _grafiek(delen).iter(f"{C}strRef", f"{C}numRef"):
+    verwijzingen = list(_grafiek(delen).iter(f"{C}strRef", f"{C}numRef"))
+    assert len(verwijzingen) == 3 * reeksen.count("naam:")
+    for verwijzing in verwijzingen:
         blad, cellen = (verwijzing.findtext(f"{C}f") or "").split("!")
         gevonden = boek[blad][cellen.replace("$", "")]
         rijen = gevonden if isinstance(gevonden, tuple) else ((gevonden,),)
