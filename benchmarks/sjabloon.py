@@ -166,7 +166,8 @@ def gevuld_voor(geval: Geval, *, alles: bool) -> Callable[[], bytes]:
     from pipeline.word.sjabloon import laad_sjabloon
     from pipeline.word.soorten import Vrij
 
-    sjabloon, _, meldingen = laad_sjabloon(geval.bron, "sjabloon.docx", dict.fromkeys(geval.feiten, Vrij()))
+    gekeurd = laad_sjabloon(geval.bron, "sjabloon.docx", dict.fromkeys(geval.feiten, Vrij()))
+    sjabloon, meldingen = gekeurd.sjabloon, gekeurd.meldingen
 
     gevuld = tuple(sjabloon.compilaat) if sjabloon is not None else ()
 

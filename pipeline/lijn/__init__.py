@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pipeline.dossier import Dossier
     from pipeline.vul.opdracht import Opdracht
     from pipeline.werkmap import Werkmap
-    from pipeline.word.sjabloon import Sjabloon
+    from pipeline.word.sjabloon import Gekeurd, Sjabloon
 
 
 def lees_netwerk(werkmap: Werkmap, map_: Path) -> Gelezen:
@@ -55,6 +55,12 @@ def laad_documentsoort(
     werkmap: Werkmap, naam: str
 ) -> tuple[Documentsoort | None, Sjabloon | None, tuple[Melding, ...]]:
     """Read a document type and compile its template."""
+    soort, gekeurd, meldingen = keur_sjabloon(werkmap, naam)
+    return soort, gekeurd.sjabloon if gekeurd is not None else None, meldingen
+
+
+def keur_sjabloon(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | None, Gekeurd | None, tuple[Melding, ...]]:
+    """Read a document type and check its template: the type, what was found in the template, and all that is wrong."""
     from pipeline.word.bevinding import ongebruikte_onderdelen
     from pipeline.word.sjabloon import laad_sjabloon  # slow to import: only where a document is made
 
@@ -62,12 +68,13 @@ def laad_documentsoort(
     if soort is None:
         return None, None, meldingen
     bestand = werkmap.naam_van(soort.sjabloon)
-    sjabloon, genoemd, fouten = laad_sjabloon(soort.sjabloon.read_bytes(), bestand, woorden(soort.gegevens))
-    onderliggend = {naam for afgeleid in AFGELEID if afgeleid.naam in genoemd for naam in afgeleid.nodig}
+    gekeurd = laad_sjabloon(soort.sjabloon.read_bytes(), bestand, woorden(soort.gegevens))
+    genoemd = set(gekeurd.genoemd)
+    genoemd |= {naam for afgeleid in AFGELEID if afgeleid.naam in genoemd for naam in afgeleid.nodig}
     if genoemd & {"partij", "partijen"}:
-        onderliggend |= {"leden", "convenant"}
-    ongebruikt = ongebruikte_onderdelen(genoemd | onderliggend, soort.plaatsen) if not fouten else ()
-    return soort, sjabloon, (*meldingen, *fouten, *ongebruikt)
+        genoemd |= {"leden", "convenant"}
+    ongebruikt = ongebruikte_onderdelen(frozenset(genoemd), soort.plaatsen) if not gekeurd.bevindingen else ()
+    return soort, gekeurd, (*meldingen, *gekeurd.meldingen, *ongebruikt)
 
 
 def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabloon, *, overschrijf: bool) -> Resultaat:

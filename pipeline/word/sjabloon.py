@@ -22,7 +22,7 @@ from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.afmaken import Werk, afgemaakt
 from pipeline.word.besturing import Besturing
-from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
+from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, Bevinding
 from pipeline.word.huisstijl import LOGOTEKST, kleed_aan
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.nummering import Nummering
@@ -239,26 +239,42 @@ class Sjabloon:
         return None
 
 
-def laad_sjabloon(
-    inhoud: bytes, bestand: str, woorden: Mapping[str, Soort]
-) -> tuple[Sjabloon | None, frozenset[str], tuple[Melding, ...]]:
+@dataclass(frozen=True, slots=True)
+class Gekeurd:
+    """A Word file that was checked as a template.
+
+    Args:
+        sjabloon: the template, None where it cannot be used.
+        genoemd: which of the words that it may use it names.
+        bevindingen: what is wrong with it.
+        pakket: the file, in which the findings have their places; None where it cannot be opened.
+    """
+
+    sjabloon: Sjabloon | None
+    genoemd: frozenset[str]
+    bevindingen: tuple[Bevinding, ...]
+    pakket: Pakket | None
+
+    @property
+    def meldingen(self) -> tuple[Melding, ...]:
+        """What is wrong with it, for who reads (S01 to S05, S08)."""
+        return tuple(bevinding.melding for bevinding in self.bevindingen)
+
+
+def laad_sjabloon(inhoud: bytes, bestand: str, woorden: Mapping[str, Soort]) -> Gekeurd:
     """Check a Word file as a template and compile it.
 
     Args:
         inhoud: the bytes of the file.
         bestand: its path as seen from the werkmap, for the places.
         woorden: what its tags may name.
-
-    Returns:
-        The template, or None where it cannot be used; which of `woorden` it names; and what is wrong
-        with it (S01 to S05, S08).
     """
     pakket, meldingen = open_pakket(inhoud, bestand)
     if pakket is None:
-        return None, frozenset(), meldingen
+        return Gekeurd(None, frozenset(), tuple(Bevinding(melding, None, "") for melding in meldingen), None)
     omgeving = Omgeving()
     bevindingen, genoemd = controleer_sjabloon(pakket, bestand, woorden, omgeving)
-    fouten = [bevinding.melding for bevinding in bevindingen]
+    fouten = list(bevindingen)
     compilaat: dict[str, Compilaat] = {}
     for naam in (*pakket.tekstdelen(), EIGENSCHAPPEN) if not fouten else ():
         if naam not in pakket.delen or (naam != DOCUMENT and not _TAG_ERGENS.search(pakket.delen[naam])):
@@ -267,12 +283,12 @@ def laad_sjabloon(
             compilaat[naam] = Compilaat.van(pakket, naam, omgeving)
         # What Jinja or Python cannot compile though its tags are in order: too deep, or split by a picture.
         except (TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError):
-            plaats = Plaats(bestand, plek=_plek(naam))
             tekst = "de tags staan op een manier door elkaar die niet te lezen is"
-            fouten.append(TAALFOUT.op(plaats, tekst, "typ de tags opnieuw, elk in één keer"))
+            advies = "typ de tags opnieuw, elk in één keer"
+            fouten.append(Bevinding(TAALFOUT.op(Plaats(bestand, plek=_plek(naam)), tekst, advies), None, naam))
     gewoon = Huisstijl()
     sjabloon = Sjabloon(pakket, compilaat, bestand, omgeving, (gewoon.hoofdkleur, gewoon.accentkleur))
-    return (None if fouten else sjabloon), genoemd, tuple(fouten)
+    return Gekeurd(None if fouten else sjabloon, genoemd, tuple(fouten), pakket)
 
 
 def _plek(naam: str) -> str:

@@ -141,7 +141,8 @@ def volgens_docxtpl(bron: bytes, feiten: Feiten, **filters: Callable[..., Any]) 
 
 def probeer(bron: bytes, feiten: Feiten) -> tuple[bytes | None, tuple[Melding, ...]]:
     """The filled template by our engine, or None; and what is wrong."""
-    geladen, _, meldingen = laad_sjabloon(bron, "sjabloon.docx", dict.fromkeys(feiten, Vrij()))
+    gekeurd = laad_sjabloon(bron, "sjabloon.docx", dict.fromkeys(feiten, Vrij()))
+    geladen, meldingen = gekeurd.sjabloon, gekeurd.meldingen
     if geladen is None:
         return None, meldingen
     pakket, meldingen = geladen.vul(feiten)
