@@ -142,10 +142,10 @@ def noteer(spoor: Callable[[], Spoor]) -> None:
         volger.blik.noteer(spoor())
 
 
-def bronnen(spoor: Spoor) -> Iterator[Bronplek]:
-    """The places that a fact goes back to in the end, each once, in the order of reading."""
+def bronnen(*sporen: Spoor) -> Iterator[Bronplek]:
+    """The places that facts go back to in the end, each once, in the order of reading."""
     gezien: set[int] = set()
-    te_doen = [spoor]
+    te_doen = list(reversed(sporen))
     while te_doen:
         deel = te_doen.pop()
         if id(deel) in gezien:

@@ -44,8 +44,7 @@ def bereiken(sporen: Iterable[Spoor], *paden: str) -> Bereiken:
     """
     gezien: set[Plaats] = set()
     rangen: tuple[dict[str, list[Plaats]], ...] = ({}, {}, {})
-    alle = {id(bron): bron for spoor in sporen for bron in bronnen(spoor)}.values()
-    for rang, bron in sorted(((_rang(bron, paden), bron) for bron in alle), key=lambda paar: paar[0]):
+    for rang, bron in sorted(((_rang(bron, paden), bron) for bron in bronnen(*sporen)), key=lambda paar: paar[0]):
         for plaats in bron.plaatsen:
             if plaats not in gezien:
                 gezien.add(plaats)
