@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 RIJEN_HOOGSTENS = 200_000
 KOLOMMEN_HOOGSTENS = 300
 _OORSPRONKELIJK = "vraag de afzender om het oorspronkelijke bestand"
+_ZICHTBAAR = "maak het zichtbaar en controleer het, of verwijder het"
 _CSV_UITLEG = "open het in Excel en kies Bestand > Opslaan als > Excel-werkmap (.xlsx)"
 
 GEEN_WERKBOEK = Meldingsoort(
@@ -130,6 +133,8 @@ def _lees_bladen(
     boek = _laad(inhoud, waarden=True)
     namen = [blad.title for blad in boek.worksheets]
     formules = _laad(inhoud, waarden=False) if _heeft_formules(archief) else None
+    # Slow to load: only where something on a sheet is hidden, and once.
+    heel_boek = cache(lambda: openpyxl.load_workbook(io.BytesIO(inhoud), data_only=True))
     velden: dict[str, Knoop] = {}
     plaatsen: dict[str, Plaats] = {}
     meldingen: list[Melding] = []
@@ -150,7 +155,11 @@ def _lees_bladen(
         kaart, gevonden = _lees_blad(boek[naam], formules and formules[naam], plaats.bestand, tabel)
         meldingen.extend(gevonden)
         if tabel.codes is not None and kaart is not None:
-            meldingen.extend(_verborgen(inhoud, archief, naam, kaart, tabel.codes))
+            if boek[naam].sheet_state != "visible":
+                plek_van_blad = Plaats(plaats.bestand, blad=naam)
+                meldingen.append(tabel.codes.verborgen.op(plek_van_blad, "dit blad is verborgen", _ZICHTBAAR))
+            if _heeft_verborgen(archief):
+                meldingen.extend(_verborgen(heel_boek()[naam], plaats.bestand, tabel.codes))
         if kaart is None:
             heel = heel and not tabel.is_nodig
         else:
@@ -180,24 +189,21 @@ def _lees_blad(
     return Bladlezer(bestand, naam, tabel, formules).lees(cellen)
 
 
-def _verborgen(inhoud: bytes, archief: Archief, blad: str, kaart: Kaart, codes: Celcodes) -> Iterator[Melding]:
-    """Hidden sheets, rows and columns that hold something; the whole sheet is only loaded where there are any."""
-    if not any(b"hidden" in deel.lower() for naam, deel in archief.delen.items() if naam.startswith("xl/w")):
-        return
-    werkblad = openpyxl.load_workbook(io.BytesIO(inhoud), data_only=True)[blad]
-    bestand = kaart.plaats.bestand
-    advies = "maak het zichtbaar en controleer het, of verwijder het"
-    if werkblad.sheet_state != "visible":
-        yield codes.verborgen.op(Plaats(bestand, blad=blad), "dit blad is verborgen", advies)
+def _heeft_verborgen(archief: Archief) -> bool:
+    return any(b"hidden" in deel for naam, deel in archief.delen.items() if naam.startswith("xl/worksheets/"))
+
+
+def _verborgen(werkblad: Any, bestand: str, codes: Celcodes) -> Iterator[Melding]:
+    """Hidden rows and columns that hold something."""
+    plaats = Plaats(bestand, blad=werkblad.title)
     for nummer, rij in sorted(werkblad.row_dimensions.items()):
         if rij.hidden and any(cel.value is not None for cel in werkblad[nummer]):
-            yield codes.verborgen.op(Plaats(bestand, blad=blad, cel=f"A{nummer}"), "deze rij is verborgen", advies)
+            yield codes.verborgen.op(replace(plaats, cel=f"A{nummer}"), "deze rij is verborgen", _ZICHTBAAR)
     for _, groep in sorted(werkblad.column_dimensions.items()):
         for nummer in range(groep.min or 1, (groep.max or 0) + 1) if groep.hidden else ():
             letter = get_column_letter(nummer)
             if nummer <= werkblad.max_column and any(cel.value is not None for cel in werkblad[letter]):
-                plek = Plaats(bestand, blad=blad, cel=f"{letter}1")
-                yield codes.verborgen.op(plek, "deze kolom is verborgen", advies)
+                yield codes.verborgen.op(replace(plaats, cel=f"{letter}1"), "deze kolom is verborgen", _ZICHTBAAR)
 
 
 def _laad(inhoud: bytes, *, waarden: bool) -> openpyxl.Workbook:
