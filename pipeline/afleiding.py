@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from pipeline.melding import Plaats
 
+# What stands for a file where somebody said something when he asked for the document, such as `--tot`.
+OPDRACHT = "de opdracht"
 P = ParamSpec("P")
 R = TypeVar("R")
 

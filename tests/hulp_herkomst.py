@@ -11,7 +11,7 @@ from pipeline.afleiding import bronnen
 from pipeline.bron import Bron, Exemplaar
 from pipeline.documentsoort import lees_documentsoort
 from pipeline.dossier import Dossier
-from pipeline.dossier.perioden import Periode
+from pipeline.dossier.perioden import Periode, kwartaal
 from pipeline.lijn import laad_documentsoort, lees_netwerk, naspeuring_van
 from pipeline.lijn.opdrachten import Vraag, opdrachten
 from pipeline.lijn.resultaat import Gelezen
@@ -40,7 +40,8 @@ class Document:
     tot: Periode | None = None
 
     def __str__(self) -> str:
-        delen = [self.soort, self.netwerk, str(self.exemplaar or ""), self.voor, f"tot {self.tot}" if self.tot else ""]
+        tot = f"tot {self.tot.einde:%Y-%m}" if self.tot is not None else ""
+        delen = [self.soort, self.netwerk, str(self.exemplaar or ""), self.voor, tot]
         return " ".join(deel for deel in delen if deel)
 
 
@@ -51,12 +52,14 @@ DOCUMENTEN = [
     Document("convenant", "utrecht", voor="organisatie"),
     Document("jaarplan", "rotterdam", 2025),
     Document("jaarplanevaluatie", "rotterdam", 2025),
+    Document("jaarplanevaluatie", "rotterdam", 2025, tot=kwartaal(2025, 3)),
     Document("jaarverslag", "utrecht", 2023),
     Document("jaarverslag", "utrecht-zuid", 2024),
     Document("ledenlijst", "utrecht"),
     Document("netwerkevaluatie", "utrecht", 2026),
     Document("subsidieaanvraag", "utrecht", "transmurale-afspraken"),
     Document("verantwoording", "utrecht", "transmurale-afspraken"),
+    Document("verantwoording", "utrecht", "transmurale-afspraken", tot=kwartaal(2024, 4)),
 ]
 
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipeline.afleiding import OPDRACHT
 from pipeline.bron import Bron, Kaart, Knoop, Lijst, Rooster, Scalair, Waarde
 from pipeline.controleer import controleer
+from pipeline.dossier.perioden import Periode, kwartaal
 from pipeline.melding import Plaats
 from pipeline.vul.opdracht import Opdracht
 from tests.hulp_herkomst import Document, Feiten, gelezen, gevuld, opdracht_voor, zonder_plek
@@ -86,6 +88,8 @@ def mutaties(document: Document, feiten: Feiten) -> Iterator[Mutatie]:
             yield Mutatie(wat, plaatsen, Bron(netwerk.bron.netwerk, tuple(delen)), opdracht)
     if isinstance(document.exemplaar, int):
         yield _ander_jaar(document.exemplaar, netwerk.bron, opdracht)
+    if document.tot is not None:
+        yield _andere_periode(document.tot, netwerk.bron, opdracht)
 
 
 def _ander_jaar(jaar: int, bron: Bron, opdracht: Opdracht) -> Mutatie:
@@ -95,6 +99,13 @@ def _ander_jaar(jaar: int, bron: Bron, opdracht: Opdracht) -> Mutatie:
     delen = tuple(replace(b, exemplaar=jaar + 1) if b.exemplaar == jaar else b for b in bron.bestanden)
     wat = f"de map {jaar} heet {jaar + 1}"
     return Mutatie(wat, frozenset({map_, nieuwe}), Bron(bron.netwerk, delen), replace(opdracht, exemplaar=jaar + 1))
+
+
+def _andere_periode(tot: Periode, bron: Bron, opdracht: Opdracht) -> Mutatie:
+    """The same order up to the quarter before."""
+    vorige = kwartaal(tot.start.year, (tot.start.month + 2) // 3 - 1)
+    plaatsen = frozenset({Plaats(OPDRACHT, plek="--tot")})
+    return Mutatie(f"--tot {vorige.einde}", plaatsen, bron, replace(opdracht, tot=vorige))
 
 
 Variant = tuple[str, frozenset[Plaats], Knoop]

@@ -233,3 +233,39 @@ def test_a_cell_of_a_workbook_that_a_figure_names_changes_it(huis: Proef) -> Non
 
     na = dict(_waarden_van(huis, document, "13.900,00"))
     assert set(genoemd) <= set(na)
+
+
+def test_a_figure_of_an_interim_edition_names_its_quarters_and_until_when_it_goes(huis: Proef) -> None:
+    document = "outputs/utrecht/transmurale-afspraken/verantwoording-transmurale-afspraken-utrecht-tot-2024-12.docx"
+    huis.genereer("verantwoording", "--tot", "2024Q4")
+    boek_pad = "inputs/netwerken/utrecht/projecten/transmurale-afspraken/begroting.xlsx"
+    voor = {feit: bron for feit, bron in _waarden_van(huis, document, "480,00") if feit.endswith("gerealiseerd")}
+    ((feit, plaatsen),) = voor.items()
+    # The quarters of this line and of no other: the one that counts, and the one after it that does not.
+    genoemd = [plaats for plaats in plaatsen if " Realisatie!B" in plaats]
+    assert genoemd == [f"{boek_pad} Realisatie!B{rij}" for rij in (39, 40)]
+    assert "de opdracht --tot" in plaatsen
+    boek = openpyxl.load_workbook(huis.pad / boek_pad)
+    assert [boek["Realisatie"][cel].value for cel in ("B40", "C40")] == ["2025Q1", 455]
+    boek["Realisatie"]["B40"] = "2024Q4"
+    boek.save(huis.pad / boek_pad)
+
+    huis.genereer("verantwoording", "--tot", "2024Q4")
+
+    assert feit in dict(_waarden_van(huis, document, "935,00"))
+
+
+def test_until_when_an_interim_edition_goes_comes_from_the_order_and_from_no_file(huis: Proef) -> None:
+    huis.genereer("verantwoording", "--tot", "2024Q4")
+    document = "outputs/utrecht/transmurale-afspraken/verantwoording-transmurale-afspraken-utrecht-tot-2024-12.docx"
+
+    antwoord = huis.genereer("herleid", document, "--waarde", "het vierde kwartaal van 2024", "--formaat", "json").json
+
+    (bron,) = {tuple(bron.items()) for waarde in antwoord["waarden"] for bron in waarde["bronnen"]}
+    assert dict(bron) == {
+        "bestand": "de opdracht",
+        "plek": "--tot",
+        "feit": "document.tot",
+        "waarde": "het vierde kwartaal van 2024",
+    }
+    assert antwoord["bestanden"] == []

@@ -16,7 +16,7 @@ from openxml_audit import OpenXmlValidator
 
 from tests.conftest import PROJECT, Proef
 from tests.hulp import delen_van
-from tests.hulp_enquete import VERHAAL, antwoord, groep, schrijf
+from tests.hulp_enquete import ENQUETE, VERHAAL, antwoord, groep, schrijf
 from tests.hulp_word import W, alineas, links, open_docx, tekst
 
 VERBORGEN = "minder dan 5, of te herleiden: niet getoond"
@@ -54,6 +54,19 @@ def utrecht(proef: Proef) -> bytes:
     pad = proef.pad / "outputs" / "utrecht" / "2026" / "netwerkevaluatie-2026-utrecht.docx"
     assert [str(fout) for fout in OpenXmlValidator().validate(pad).errors] == []
     return pad.read_bytes()
+
+
+@pytest.mark.melding("W08")
+def test_missing_answers_are_told_as_the_workbook_that_they_can_only_be(proef: Proef) -> None:
+    schrijf(proef, None)
+
+    gedaan = proef.genereer("netwerkevaluatie", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert [melding for melding in gedaan.meldingen if melding.startswith("W08")] == [
+        f"W08 {ENQUETE} -: 'enquete' ontbreekt of kan niet worden gelezen; zonder dit is er geen netwerkevaluatie"
+        " → maak of herstel dit bestand"
+    ]
 
 
 def test_the_sheet_has_the_5_5_6_and_5_points_of_source_000_each_in_its_own_list(utrecht: bytes) -> None:

@@ -18,7 +18,7 @@ from pipeline.nabij import vereenvoudigd
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.dossier.begroting import Begrotingsregel, Realisatieregel
+    from pipeline.dossier.begroting import Begrotingsregel
     from pipeline.dossier.perioden import Periode
     from pipeline.dossier.project import Fase, Projectplan
 
@@ -139,8 +139,7 @@ def financieel(
         tot: the last period of which spending counts, None for all.
     """
     regels = begroting.regels
-    besteed = tuple(deel for deel in begroting.realisatie if tot is None or _is_voor(deel, tot))
-    verlopen = {id(regel): verloop(regel, besteed, tot) for regel in regels}
+    verlopen = {id(regel): verloop(regel, begroting.realisatie, tot) for regel in regels}
     op_naam = {vereenvoudigd(str(soort.naam)): soort.naam for soort in reversed(plan.financien.kostensoorten)}
     soorten = tuple(reversed(op_naam.values()))
     fasen = tuple(_faserij(fase, regels, soorten) for fase in plan.genummerde_fasen)
@@ -184,8 +183,3 @@ def _klasse(bron: Dekkingsbron, naam: str, begroting: Begroting) -> Dekkingsklas
     posten = tuple(regel for regel in begroting.geldelijk if regel.bron == bron)
     onbekend = begroting.dekking_totaal if isinstance(begroting.dekking_totaal, Gat) else None
     return Dekkingsklasse(naam, posten, onbekend or som(post.bedrag for post in posten))
-
-
-def _is_voor(deel: Realisatieregel, tot: Periode) -> bool:
-    """Whether spending falls in the period or before it; a gap stays, to show."""
-    return isinstance(deel, Gat) or isinstance(deel.kwartaal, Gat) or deel.kwartaal.einde <= tot.einde

@@ -97,6 +97,7 @@ ONDERDELEN: tuple[Onderdeel, ...] = (
                 "antwoorden", "de antwoorden zoals Microsoft Forms of Google Forms ze geeft, één rij per respondent"
             ),
         ),
+        uitgang=".xlsx",
     ),
     Onderdeel("project", Per.PROJECT, Projectplan, "het plan van een project"),
     Onderdeel(

@@ -74,10 +74,10 @@ def verloop(regel: Begrotingsregel, realisatie: Iterable[Realisatieregel], tot: 
         realisatie: what was spent and is expected, of all lines.
         tot: the last period of an interim edition, None for the whole.
     """
-    eigen = [deel for deel in realisatie if deel.sleutel == regel.sleutel]
+    eigen = _van_regel(regel, realisatie, tot)
     met_prognose = any(deel.prognose_rest is not None and not isinstance(deel.kwartaal, Gat) for deel in eigen)
     return Verloop(
-        _besteed(regel, realisatie),
+        _besteed(regel, realisatie, tot),
         _nog_verwacht(regel, realisatie, tot),
         tuple(str(deel.toelichting) for deel in eigen if deel.toelichting is not None),
         met_prognose or any(deel.realisatie is not None for deel in eigen),
@@ -85,9 +85,27 @@ def verloop(regel: Begrotingsregel, realisatie: Iterable[Realisatieregel], tot: 
     )
 
 
+def _van_regel(
+    regel: Begrotingsregel, realisatie: Iterable[Realisatieregel], tot: Periode | None
+) -> tuple[Realisatieregel, ...]:
+    """What was spent and is expected of a line; in an interim edition up to its last period."""
+    eigen = tuple(deel for deel in realisatie if deel.sleutel == regel.sleutel)
+    return eigen if tot is None or not eigen else _tot_en_met(eigen, tot)
+
+
+@afleiding("wat tot en met de laatste periode van de uitgave is gemeld")
+def _tot_en_met(eigen: tuple[Realisatieregel, ...], tot: Periode) -> tuple[Realisatieregel, ...]:
+    return tuple(deel for deel in eigen if _is_voor(deel, tot))
+
+
+def _is_voor(deel: Realisatieregel, tot: Periode) -> bool:
+    """Whether spending falls in the period or before it; a gap stays, to show."""
+    return isinstance(deel, Gat) or isinstance(deel.kwartaal, Gat) or deel.kwartaal.einde <= tot.einde
+
+
 @afleiding("wat onder het kenmerk van de regel is uitgegeven, opgeteld")
-def _besteed(regel: Begrotingsregel, realisatie: Iterable[Realisatieregel]) -> Decimal:
-    return som(deel.realisatie for deel in realisatie if deel.sleutel == regel.sleutel)
+def _besteed(regel: Begrotingsregel, realisatie: Iterable[Realisatieregel], tot: Periode | None) -> Decimal:
+    return som(deel.realisatie for deel in _van_regel(regel, realisatie, tot))
 
 
 @afleiding("wat onder het kenmerk van de regel nog wordt verwacht")
@@ -97,12 +115,12 @@ def _nog_verwacht(regel: Begrotingsregel, realisatie: Iterable[Realisatieregel],
     That is the forecast of its last quarter that has one. In an interim edition a line without any is expected to cost
     what was budgeted; in the whole nothing more is expected of it.
     """
-    eigen = [deel for deel in realisatie if deel.sleutel == regel.sleutel]
+    eigen = _van_regel(regel, realisatie, tot)
     vooruit = [deel for deel in eigen if deel.prognose_rest is not None and not isinstance(deel.kwartaal, Gat)]
     laatste = max(vooruit, key=lambda deel: deel.kwartaal.start, default=None)
     if laatste is not None:
         return som([laatste.prognose_rest])
-    return som([_rest(regel.kosten, _besteed(regel, realisatie)) if tot is not None else None])
+    return som([_rest(regel.kosten, _besteed(regel, realisatie, tot)) if tot is not None else None])
 
 
 def _rest(begroot: Decimal, besteed: Decimal) -> Decimal:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.afleiding import OPDRACHT
 from pipeline.lijn.herleiding import Antwoord, Bestandstand, Herleiding, Toestand, Vraag
 from pipeline.lijn.waardenregister import Register
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
@@ -106,7 +107,8 @@ class Herleidbaar:
             advies = "kijk hoe het in het document staat en vraag het zo, of vraag alles: laat de optie weg"
             return None, (NIET_GEVONDEN.op(Plaats(self.naam), f"{gezocht} staat niet in dit document", advies),)
         genoemd = dict.fromkeys(bron.bestand for herleiding in herleidingen for bron in herleiding.bronnen)
-        standen = tuple(_stand(self.werkmap, bestand, self.register.hashes.get(bestand)) for bestand in genoemd)
+        bestanden = (naam for naam in genoemd if naam != OPDRACHT)
+        standen = tuple(_stand(self.werkmap, naam, self.register.hashes.get(naam)) for naam in bestanden)
         anders = any(waarde.bevinding is not Bevinding.KLOPT for waarde in self.overige)
         is_bewerkt = anders or any(alinea.is_gewijzigd for alinea in self.alineas)
         return Antwoord(self.naam, herleidingen, standen, is_bewerkt), ()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.afleiding import Afleiding, Bronplek
+from pipeline.afleiding import OPDRACHT, Afleiding, Bronplek
 from pipeline.documentsoort import Documentkop
 from pipeline.dossier import ONDERDELEN, Per
 from pipeline.dossier.afgeleid import AFGELEID
 from pipeline.melding import Plaats
 from pipeline.spoor import spoor_van
+from pipeline.word.formaten import periode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pipeline.dossier import Dossier
     from pipeline.dossier.afgeleid import Afgeleid
     from pipeline.dossier.ondertekening import Ondertekenaar
+    from pipeline.dossier.perioden import Periode
     from pipeline.spoor import Naspeuring
     from pipeline.vul.opdracht import Opdracht
 
@@ -31,10 +33,11 @@ def gevolgde_feiten(opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring
         naspeuring: who follows them.
     """
     soort, gevolgd, jaar = opdracht.soort, naspeuring.gevolgd(dossier, ""), _jaar(opdracht, naspeuring)
+    tot = _tot(opdracht, naspeuring)
     uit: dict[str, Any] = {naam: _deel(opdracht, gevolgd, naspeuring, naam, jaar) for naam in soort.onderdelen}
     for afgeleid in AFGELEID:
         if set(afgeleid.nodig) <= uit.keys():
-            uit[afgeleid.naam] = _afgeleid(opdracht, gevolgd, naspeuring, afgeleid, jaar)
+            uit[afgeleid.naam] = _afgeleid(opdracht, gevolgd, naspeuring, afgeleid, jaar, tot)
     if soort.gegevens.per is Per.ORGANISATIE:
         partijen = _partijen(opdracht, gevolgd)
         uit |= {"partij": partijen[0] if opdracht.partij is not None else None, "partijen": partijen}
@@ -42,7 +45,7 @@ def gevolgde_feiten(opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring
     for onderdeel in sorted(ONDERDELEN, key=lambda o: o.per != Per.NETWERK):
         van_onderdeel = getattr(uit.get(onderdeel.naam), "eigen", {})
         eigen |= van_onderdeel if isinstance(van_onderdeel, dict) else {}
-    return {**uit, "jaar": jaar, "eigen": eigen, "document": _kop(opdracht, jaar, naspeuring)}
+    return {**uit, "jaar": jaar, "eigen": eigen, "document": _kop(opdracht, jaar, tot, naspeuring)}
 
 
 def _deel(opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring, naam: str, jaar: int | None) -> Any:
@@ -53,11 +56,16 @@ def _deel(opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring, naam: st
 
 
 def _afgeleid(
-    opdracht: Opdracht, dossier: Dossier, naspeuring: Naspeuring, afgeleid: Afgeleid, jaar: int | None
+    opdracht: Opdracht,
+    dossier: Dossier,
+    naspeuring: Naspeuring,
+    afgeleid: Afgeleid,
+    jaar: int | None,
+    tot: Periode | None,
 ) -> Any:
     """What follows from several parts."""
-    exemplaar, tot = opdracht.exemplaar if jaar is None else jaar, opdracht.tot
-    uit = naspeuring.onthoud((afgeleid.naam, exemplaar, tot), lambda: afgeleid.maak(dossier, exemplaar, tot))
+    exemplaar = opdracht.exemplaar if jaar is None else jaar
+    uit = naspeuring.onthoud((afgeleid.naam, exemplaar, opdracht.tot), lambda: afgeleid.maak(dossier, exemplaar, tot))
     return naspeuring.gevolgd(uit, afgeleid.naam)
 
 
@@ -79,7 +87,15 @@ def _jaar(opdracht: Opdracht, naspeuring: Naspeuring) -> int | None:
     return naspeuring.gevolgd(opdracht.jaar, "jaar", Bronplek("jaar", (plaats,), str(opdracht.jaar)))
 
 
-def _kop(opdracht: Opdracht, jaar: int | None, naspeuring: Naspeuring) -> Documentkop:
+def _tot(opdracht: Opdracht, naspeuring: Naspeuring) -> Periode | None:
+    """Until when an interim edition goes, which somebody said when he asked for it."""
+    if opdracht.tot is None:
+        return None
+    spoor = Bronplek("document.tot", (Plaats(OPDRACHT, plek="--tot"),), periode(opdracht.tot))
+    return naspeuring.gevolgd(opdracht.tot, "document.tot", spoor)
+
+
+def _kop(opdracht: Opdracht, jaar: int | None, tot: Periode | None, naspeuring: Naspeuring) -> Documentkop:
     """What a template may ask about the document itself."""
     gegevens = opdracht.soort.gegevens
     tussentijds = opdracht.tot is not None and gegevens.tussentijds is not None
@@ -87,7 +103,7 @@ def _kop(opdracht: Opdracht, jaar: int | None, naspeuring: Naspeuring) -> Docume
     naam = str(getattr(gegevens, veld))
     titel = naam if jaar is None else f"{naam} {jaar}"
     spoor = Bronplek(f"document.{veld}", (gegevens.vindplaats(veld),), naam)
-    kop = Documentkop(titel, naam, opdracht.concept, opdracht.tot, opdracht.publiek)
+    kop = Documentkop(titel, naam, opdracht.concept, tot, opdracht.publiek)
     return naspeuring.gevolgd(kop, "document", Afleiding("document", "de titel met het jaar", _delen(spoor, jaar)))
 
 
