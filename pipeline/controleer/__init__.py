@@ -135,6 +135,7 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
 # Each with the parts of the dossier that a document uses for which it is told.
 STUKREGELS: tuple[tuple[frozenset[str], Callable[[Dossier, Exemplaar, Periode | None], Iterable[Melding]]], ...] = (
     (frozenset({"jaarplan", "statuscodes"}), voortgang.zonder_status),
+    (frozenset({"verantwoording"}), geld.zonder_uitgaven),
 )
 
 

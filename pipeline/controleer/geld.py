@@ -9,6 +9,7 @@ from pipeline.controleer.begroting import begrotingen
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.bedragen import als_euro, ontleed_getal, op_centen, som
 from pipeline.dossier.begroting import Realisatieregel, Samenvattingspost, Somsoort
+from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT
 from pipeline.dossier.wandeling import alle, teksten
 from pipeline.melding import Ernst, Meldingsoort
 from pipeline.nabij import bedoelde_u, vereenvoudigd
@@ -16,7 +17,9 @@ from pipeline.nabij import bedoelde_u, vereenvoudigd
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.bron import Exemplaar
     from pipeline.dossier import Dossier
+    from pipeline.dossier.perioden import Periode
     from pipeline.melding import Melding
 
 KOSTEN_EN_DEKKING = Meldingsoort(
@@ -175,6 +178,15 @@ def meer_besteed(dossier: Dossier) -> Iterator[Melding]:
         yield MEER_BESTEED.op(
             begroting.vindplaats("realisatie"), tekst, "controleer de uitgaven, of vul de dekking aan"
         )
+
+
+def zonder_uitgaven(dossier: Dossier, exemplaar: Exemplaar, tot: Periode | None) -> Iterator[Melding]:  # noqa: ARG001
+    """W08, for the account of one project: a budget of which nothing is spent yet is no mistake."""
+    begroting = dossier.begroting(exemplaar) if isinstance(exemplaar, str) else None
+    if begroting is not None and not begroting.realisatie:
+        tekst = "op blad Realisatie staat niets; zonder uitgaven is er niets te verantwoorden"
+        advies = "vul het blad in, of geef het zijn naam terug"
+        yield ONDERDEEL_ONTBREEKT.op(begroting.vindplaats(), tekst, advies)
 
 
 def valuta(dossier: Dossier) -> Iterator[Melding]:

@@ -27,7 +27,14 @@ from pipeline.dossier.status import Statuslijst
 from pipeline.dossier.tabel import Kruistabel, Tabel, Vrijblad
 from pipeline.dossier.verantwoording import Verantwoording
 from pipeline.dossier.verzending import Verzending
-from pipeline.melding import Melding
+from pipeline.melding import Ernst, Melding, Meldingsoort
+
+ONDERDEEL_ONTBREEKT = Meldingsoort(
+    "W08",
+    Ernst.FOUT,
+    "onderdeel voor document ontbreekt",
+    "Voor het gevraagde document is een onderdeel van het dossier nodig dat er niet is of niet kan worden gelezen.",
+)
 
 
 class Per(StrEnum):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from pipeline.controleer import controleer, controleer_stuk
 from pipeline.documentsoort import Documentsoort, lees_documentsoort, woorden
 from pipeline.dossier.afgeleid import AFGELEID
+from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT
 from pipeline.dossier.publiek import persoonlijk, voor_publiek
 from pipeline.lees import lees
-from pipeline.lijn.bestanden import ONDERDEEL_ONTBREEKT, meldingen_voor, ontbrekend
+from pipeline.lijn.bestanden import meldingen_voor, ontbrekend
 from pipeline.lijn.herkomst import herkomst_van
 from pipeline.lijn.resultaat import Gelezen, Resultaat
 from pipeline.lijn.werkboek import schrijf_werkboek

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documentsoort import Kenmerk
 from pipeline.dossier.basis import Gat
-from pipeline.lijn.bestanden import ONDERDEEL_ONTBREEKT
+from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT
 from pipeline.lijn.herkomst import herkomst
 from pipeline.lijn.resultaat import Gelezen, Resultaat
 from pipeline.melding import Ernst, Meldingsoort, Plaats

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.dossier import FINANCIER, ONDERDELEN, Per
-from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT
+from pipeline.melding import Melding, Plaats
 from pipeline.werkmap import PROJECTEN
 
 if TYPE_CHECKING:
@@ -13,13 +14,6 @@ if TYPE_CHECKING:
 
     from pipeline.lijn.resultaat import Gelezen
     from pipeline.vul.opdracht import Opdracht
-
-ONDERDEEL_ONTBREEKT = Meldingsoort(
-    "W08",
-    Ernst.FOUT,
-    "onderdeel voor document ontbreekt",
-    "Voor het gevraagde document is een onderdeel van het dossier nodig dat er niet is of niet kan worden gelezen.",
-)
 
 
 def bestanden_van(opdracht: Opdracht, gelezen: Gelezen) -> set[str]:
@@ -77,11 +71,6 @@ def ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
             map_ = gelezen.bron.plaats_van_netwerk if van_netwerk else _map_van(opdracht, gelezen)
             tekst = f"'{naam}' ontbreekt of kan niet worden gelezen; zonder dit is er geen {opdracht.soort.naam}"
             yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}{onderdeel.uitgang}"), tekst, onderdeel.bij_gemis)
-    begroting = gelezen.dossier.begroting(opdracht.project) if opdracht.project is not None else None
-    if "verantwoording" in opdracht.soort.onderdelen and begroting is not None and not begroting.realisatie:
-        tekst = "op blad Realisatie staat niets; zonder uitgaven is er niets te verantwoorden"
-        advies = "vul het blad in, of geef het zijn naam terug"
-        yield ONDERDEEL_ONTBREEKT.op(begroting.vindplaats(), tekst, advies)
 
 
 def _is_van_een_ander(plaats: Plaats, opdracht: Opdracht, gelezen: Gelezen) -> bool:

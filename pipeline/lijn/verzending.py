@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline import __versie__
 from pipeline.administratie.journaal import Feit, Gebeurtenis
 from pipeline.administratie.loop import loop_van
-from pipeline.lijn.bestanden import ONDERDEEL_ONTBREEKT
+from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT
 from pipeline.lijn.brieven import Briefmaker, laad_berichtsjabloon, titel_van
 from pipeline.lijn.opdrachten import is_gevraagd
 from pipeline.lijn.tekenen import journaal_van, partijen_van, register_dicht, uitgaven_van
