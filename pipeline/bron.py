@@ -16,6 +16,7 @@ from pipeline.melding import Plaats
 
 if TYPE_CHECKING:
     import datetime
+    import re
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
@@ -176,9 +177,12 @@ class Bron:
         return tuple(deel for inhoud in inhouden for _, deel in waarden(inhoud) if isinstance(deel.waarde, str))
 
     @cached_property
-    def alle_tekst(self) -> str:
-        """All of them in one: quick to see whether something is there at all."""
+    def _alle_tekst(self) -> str:
         return SCHEIDING.join(str(deel.waarde) for deel in self.teksten)
+
+    def teksten_met(self, *patronen: re.Pattern[str]) -> tuple[Waarde, ...]:
+        """The texts where a pattern may stand in one of them; none where it stands nowhere, as in most networks."""
+        return self.teksten if any(patroon.search(self._alle_tekst) for patroon in patronen) else ()
 
     @property
     def plaats_van_netwerk(self) -> str:

@@ -218,9 +218,7 @@ def _kop_zonder_tekst(delen: Sequence[Token]) -> str | None:
 
 def lijkt_op_tag(bron: Bron) -> Iterator[Melding]:
     """T10, on what was typed."""
-    if _TAG.search(bron.alle_tekst) is None:
-        return
-    for waarde in bron.teksten:
+    for waarde in bron.teksten_met(_TAG):
         if gevonden := _TAG.search(str(waarde.waarde)):
             tekst = f"'{gevonden[0]}' heeft in een sjabloon een betekenis"
             yield LIJKT_OP_TAG.op(waarde.plaats, tekst, "schrijf het anders")

@@ -58,9 +58,7 @@ _MET_WEEKDAG = re.compile(
 
 def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
     """T03 (findings 17 and 43)."""
-    if _RELATIEF.search(dossier.alle_tekst) is None:
-        return
-    for plek in dossier.teksten:
+    for plek in dossier.teksten_met(_RELATIEF):
         for gevonden in _RELATIEF.finditer(plek.tekst):
             woorden = " ".join(gevonden[0].split())
             yield RELATIEF.op(
@@ -70,9 +68,7 @@ def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
 
 def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
     """T04."""
-    if _VOLUIT.search(dossier.alle_tekst) is None and _CIJFERS.search(dossier.alle_tekst) is None:
-        return
-    for plek in dossier.teksten:
+    for plek in dossier.teksten_met(_VOLUIT, _CIJFERS):
         voluit = ((g[0], int(g[3]), MAANDEN.index(g[2].lower()) + 1, int(g[1])) for g in _VOLUIT.finditer(plek.tekst))
         kort = ((g[0], int(g[3]), int(g[2]), int(g[1])) for g in _CIJFERS.finditer(plek.tekst))
         for geschreven, jaar, maandnummer, dagnummer in (*voluit, *kort):
@@ -82,9 +78,7 @@ def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
 
 def weekdag_en_datum(bron: Bron) -> Iterator[Melding]:
     """T05, on what was typed: a weekday in a date field counts too."""
-    if _MET_WEEKDAG.search(bron.alle_tekst) is None:
-        return
-    for waarde in bron.teksten:
+    for waarde in bron.teksten_met(_MET_WEEKDAG):
         for gevonden in _MET_WEEKDAG.finditer(str(waarde.waarde)):
             maandnummer = MAANDEN.index(gevonden[3].lower()) + 1
             datum = _datum(int(gevonden[4]), maandnummer, int(gevonden[2]))

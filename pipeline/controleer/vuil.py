@@ -37,9 +37,7 @@ _NEVENSCHIKKING = {"en", "of", "dan", "tot", "maar", "noch", "als", "e.d."}
 
 def vuil_uit_pdf(bron: Bron) -> Iterator[Melding]:
     """T01 and T02 (source document 002 has 17 characters U+FFFD and tabs behind its bullets)."""
-    if _STUURTEKEN.search(bron.alle_tekst) is None and _AFGEBROKEN.search(bron.alle_tekst) is None:
-        return
-    for waarde in bron.teksten:
+    for waarde in bron.teksten_met(_STUURTEKEN, _AFGEBROKEN):
         tekst = str(waarde.waarde)
         if (teken := _STUURTEKEN.search(tekst)) is not None:
             naam = f"U+{ord(teken[0]):04X}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -59,9 +60,12 @@ class Dossier:
         return tuple(plek for deel in self.delen.values() for plek in teksten(deel))
 
     @cached_property
-    def alle_tekst(self) -> str:
-        """All of them in one: quick to see whether something is there at all."""
+    def _alle_tekst(self) -> str:
         return SCHEIDING.join(plek.tekst for plek in self.teksten)
+
+    def teksten_met(self, *patronen: re.Pattern[str]) -> tuple[Tekstplek, ...]:
+        """The texts where a pattern may stand in one of them; none where it stands nowhere, as in most dossiers."""
+        return self.teksten if any(patroon.search(self._alle_tekst) for patroon in patronen) else ()
 
     def deel(self, naam: str, exemplaar: Exemplaar = None) -> Gegeven | None:
         """A part by its name: that of the year or project where it belongs to one, else that of the network.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.word.ooxml import TYPES, W, als_bytes, element, ontleed, w
+from pipeline.word.ooxml import W, als_bytes, element, ontleed, w
 from pipeline.word.pakket import DOCUMENT
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def markeer(pakket: Pakket, bevindingen: Sequence[Bevinding]) -> bytes:
     kopie.delen[DOCUMENT] = als_bytes(hoofdtekst)
     kopie.delen[_OPMERKINGEN] = als_bytes(opmerkingen)
     kopie.nieuwe_relatie(DOCUMENT, _RELATIE, "comments.xml", buiten=False)
-    _meld_aan(kopie)
+    kopie.zet_deeltype(_OPMERKINGEN, _SOORT)
     return kopie.schrijf()
 
 
@@ -80,10 +80,3 @@ def _zet_bereik(alinea: etree._Element, nummer: int) -> None:
     run = element("r")
     run.append(element("commentReference", id=str(nummer)))
     alinea.append(run)
-
-
-def _meld_aan(pakket: Pakket) -> None:
-    typen = ontleed(pakket.delen["[Content_Types].xml"])
-    if not any(t.get("PartName") == f"/{_OPMERKINGEN}" for t in typen):
-        typen.append(etree.Element(f"{{{TYPES}}}Override", PartName=f"/{_OPMERKINGEN}", ContentType=_SOORT))
-        pakket.delen["[Content_Types].xml"] = als_bytes(typen)

@@ -167,10 +167,15 @@ class Pakket:
         self.delen[f"word/{werkboek}"] = grafiek.werkboek
         self.nieuwe_relatie(f"word/{naam}", _WERKBOEK, f"../{werkboek}", buiten=False)
         self.zet_bestandstype("xlsx", _WERKBOEKTYPE)
-        typen = ontleed(self.delen["[Content_Types].xml"])
-        etree.SubElement(typen, f"{{{TYPES}}}Override", PartName=f"/word/{naam}", ContentType=_GRAFIEKTYPE)
-        self.delen["[Content_Types].xml"] = als_bytes(typen)
+        self.zet_deeltype(f"word/{naam}", _GRAFIEKTYPE)
         return self.nieuwe_relatie(deel, _GRAFIEK, naam, buiten=False)
+
+    def zet_deeltype(self, deel: str, soort: str) -> None:
+        """Make sure that the package knows the content type of a part."""
+        typen = ontleed(self.delen["[Content_Types].xml"])
+        if not any(knoop.get("PartName") == f"/{deel}" for knoop in typen):
+            etree.SubElement(typen, f"{{{TYPES}}}Override", PartName=f"/{deel}", ContentType=soort)
+            self.delen["[Content_Types].xml"] = als_bytes(typen)
 
     def zet_bestandstype(self, ending: str, soort: str) -> None:
         """Make sure that the package knows the content type of a file ending."""

@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.afleiding import Bronplek
 from pipeline.spoor.plaatsen import samengevat
-from pipeline.word.ooxml import TYPES, als_bytes, escape, ontleed
+from pipeline.word.ooxml import escape
 from pipeline.word.pakket import DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from lxml import etree
 
     from pipeline.afleiding import Spoor
     from pipeline.spoor import Naspeuring
@@ -49,9 +47,7 @@ def met_record(pakket: Pakket) -> Pakket:
     ).encode()
     nieuw.nieuwe_relatie(DOCUMENT, _CUSTOM_XML, f"../{DEEL}", buiten=False)
     nieuw.nieuwe_relatie(DEEL, _PROPS, "itemProps900.xml", buiten=False)
-    typen = ontleed(nieuw.delen["[Content_Types].xml"])
-    _override(typen, _EIGENSCHAPPEN, _PROPSTYPE)
-    nieuw.delen["[Content_Types].xml"] = als_bytes(typen)
+    nieuw.zet_deeltype(_EIGENSCHAPPEN, _PROPSTYPE)
     return nieuw
 
 
@@ -171,8 +167,3 @@ def _als_xml(tekst: str) -> bytes:
     delen = (tekst[begin : begin + _DEELTEKST] for begin in range(0, len(tekst), _DEELTEKST))
     inhoud = "".join(f"<deel>{escape(deel)}</deel>" for deel in delen)
     return f'<waarden xmlns="{_NAAMRUIMTE}">{inhoud}</waarden>'.encode()
-
-
-def _override(typen: etree._Element, deel: str, soort: str) -> None:
-    knoop = typen.makeelement(f"{{{TYPES}}}Override", {"PartName": f"/{deel}", "ContentType": soort})
-    typen.append(knoop)
