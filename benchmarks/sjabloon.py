@@ -167,12 +167,13 @@ def gevuld_voor(geval: Geval, *, alles: bool) -> Callable[[], bytes]:
     from pipeline.word.soorten import Vrij
 
     gekeurd = laad_sjabloon(geval.bron, "sjabloon.docx", dict.fromkeys(geval.feiten, Vrij()))
-    sjabloon, meldingen = gekeurd.sjabloon, gekeurd.meldingen
-
-    gevuld = tuple(sjabloon.compilaat) if sjabloon is not None else ()
+    if gekeurd.sjabloon is None:
+        raise SystemExit("\n".join(melding.tekst for melding in gekeurd.meldingen))
+    sjabloon = gekeurd.sjabloon.ongekleed()
+    gevuld = tuple(sjabloon.compilaat)
 
     def maak() -> bytes:
-        pakket, fouten = sjabloon.vul(geval.feiten) if sjabloon is not None else (None, meldingen)
+        pakket, fouten = sjabloon.vul(geval.feiten)
         if pakket is None:
             raise SystemExit("\n".join(melding.tekst for melding in fouten))
         inhoud = pakket.schrijf()

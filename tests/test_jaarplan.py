@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 from openxml_audit import OpenXmlValidator
@@ -53,6 +55,41 @@ def test_each_status_is_a_colour_and_a_sign_and_a_word(huis: Proef) -> None:
             tekst = " ".join("".join(t.text or "" for t in cel.iter(f"{W}t")).split())
             assert tekst.startswith(tekens[kleur])
     assert gezien == set(tekens)
+
+
+def test_the_word_of_a_status_stands_in_its_colour_and_its_sign_in_a_font_that_has_it(huis: Proef) -> None:
+    wortel = etree.fromstring(delen_van(maak(huis, "jaarplanevaluatie"))["word/document.xml"])
+    runs = [run for run in wortel.iter(f"{W}r") if _tekst(run) in {"✔", "Behaald"} and run.find(f"{W}rPr") is not None]
+
+    opmaak = {
+        (_tekst(run), *((deel.tag.removeprefix(W), deel.get(f"{W}val")) for deel in run.iterfind(f"{W}rPr/*")))
+        for run in runs
+        if run.find(f"{W}rPr/{W}color") is not None
+    }
+    assert opmaak == {
+        ("✔", ("rStyle", "Statussymbool"), ("color", "1B5E20")),
+        ("Behaald", ("color", "1B5E20")),
+    }
+
+
+def test_a_status_goes_back_to_its_sign_its_word_and_the_line_that_chose_it_and_not_to_its_colour(huis: Proef) -> None:
+    maak(huis, "jaarplanevaluatie")
+    codes = (huis.pad / "inputs" / "statuscodes.yaml").read_text(encoding="utf-8").splitlines()
+    plekken = {regel.strip(): f"regel {nummer}" for nummer, regel in reversed(list(enumerate(codes, 1)))}
+    map_ = huis.pad / "outputs" / "rotterdam" / "2025"
+    record = json.loads((map_ / "jaarplanevaluatie-2025-rotterdam.waarden.json").read_text(encoding="utf-8"))
+
+    def plaatsen(nummers: list[int]) -> Iterator[tuple[str, str]]:
+        for stap in (record["sporen"][nummer] for nummer in nummers):
+            yield from ((record["bestanden"][bestand], plek) for bestand, plek in stap.get("plaatsen", ()))
+            yield from plaatsen(stap.get("van", ()))
+
+    alinea = next(waarden for tekst, waarden in record["alineas"]["word/document.xml"] if tekst == "✔ Behaald")
+    [(begin, einde, feit)] = alinea
+    genoemd = {plek for naam, plek in plaatsen(record["feiten"][feit][1]) if naam == "inputs/statuscodes.yaml"}
+    assert (begin, einde) == (0, len("✔ Behaald"))
+    assert {plekken["symbool: ✔"], plekken["label: Behaald"]} <= genoemd
+    assert plekken["tekstkleur: '1B5E20'"] not in genoemd
 
 
 def test_the_legend_names_its_axis(huis: Proef) -> None:

@@ -209,7 +209,7 @@ def controleer_alles(werkmap: Werkmap, netwerk: str | None, *, formaat: str) -> 
     gelezen = [lijn.lees_netwerk(werkmap, map_) for map_ in netwerkmappen(werkmap, netwerk)]
     invoer = list(dict.fromkeys(melding for net in gelezen for melding in net.meldingen))
     namen = [map_.name for map_ in werkmap.sjabloonmappen()]
-    sjablonen = [melding for naam in namen for melding in lijn.laad_documentsoort(werkmap, naam)[2]]
+    sjablonen = [melding for naam in namen for melding in lijn.keur_sjabloon(werkmap, naam)[2]]
     sjablonen += [melding for naam in namen for melding in meldingen_van_bericht(werkmap, naam)]
     uitkomst = Uitkomst.INVOER if heeft_fouten(invoer) else Uitkomst.GOED
     if uitkomst is Uitkomst.GOED and heeft_fouten(sjablonen):

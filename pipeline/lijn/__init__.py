@@ -55,13 +55,23 @@ def _ontbrekend_logo(dossier: Dossier, map_: Path) -> Iterator[Melding]:
 def laad_documentsoort(
     werkmap: Werkmap, naam: str
 ) -> tuple[Documentsoort | None, Sjabloon | None, tuple[Melding, ...]]:
-    """Read a document type and compile its template."""
-    soort, gekeurd, meldingen = keur_sjabloon(werkmap, naam)
+    """Read a document type and its template, to make documents with."""
+    soort, gekeurd, meldingen = _lees_sjabloon(werkmap, naam)
     return soort, gekeurd.sjabloon if gekeurd is not None else None, meldingen
 
 
 def keur_sjabloon(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | None, Gekeurd | None, tuple[Melding, ...]]:
     """Read a document type and check its template: the type, what was found in the template, and all that is wrong."""
+    from pipeline.word.sjabloon import gecompileerd
+
+    soort, gekeurd, meldingen = _lees_sjabloon(werkmap, naam)
+    if gekeurd is None or gekeurd.sjabloon is None:
+        return soort, gekeurd, meldingen
+    heel = gecompileerd(gekeurd)
+    return soort, heel, (*meldingen, *heel.meldingen)
+
+
+def _lees_sjabloon(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | None, Gekeurd | None, tuple[Melding, ...]]:
     from pipeline.word.bevinding import ongebruikte_onderdelen
     from pipeline.word.sjabloon import laad_sjabloon  # slow to import: only where a document is made
 
@@ -85,7 +95,7 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
         werkmap: where everything stands.
         opdracht: what is asked for.
         gelezen: the network.
-        sjabloon: the compiled template of the document type.
+        sjabloon: the template of the document type.
         overschrijf: move an edited document aside instead of refusing.
     """
     from pipeline.keur import keur

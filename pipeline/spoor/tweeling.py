@@ -10,7 +10,7 @@ import dataclasses
 from abc import ABCMeta
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from pipeline.dossier.basis import Gegeven
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.afleiding import Spoor
     from pipeline.spoor import Naspeuring
 
+T = TypeVar("T")
 # Where a twin keeps what it knows of itself; no name in Python or in a template has a space.
 _STAND = "stand van de tweeling"
 _kaal = object.__getattribute__
@@ -69,6 +70,12 @@ def stand_van(tweeling: Any) -> Stand | None:
     """What a twin knows of itself; None for a copy that somebody made of one, which is followed no further."""
     stand = _kaal(tweeling, "__dict__").get(_STAND)
     return stand if isinstance(stand, Stand) else None
+
+
+def origineel_van(groep: T) -> T:
+    """The group that a twin is the twin of, of which nobody sees what is read; of any other group itself."""
+    stand = stand_van(groep) if isinstance(groep, Tweeling) else None
+    return groep if stand is None else cast("T", stand.origineel)
 
 
 def maak_tweeling(groep: Any, stand: Stand) -> Any:

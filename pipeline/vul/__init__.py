@@ -14,8 +14,8 @@ from pipeline.spoor import Naspeuring
 from pipeline.vul.feiten import gevolgde_feiten
 from pipeline.werkmap import BIJLAGEN
 from pipeline.word.beelden import GeenBeeld
+from pipeline.word.gekleed import NIET_TE_VULLEN, Onleesbaar, Uitgave
 from pipeline.word.huisstijl import GEEN_LOGO, Aankleding
-from pipeline.word.sjabloon import NIET_TE_VULLEN, Uitgave
 from pipeline.word.sporen import Sporen
 from pipeline.word.waarden import Waardenrecord, record_van, zet_record
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from pipeline.dossier import Dossier
     from pipeline.vul.opdracht import Opdracht
+    from pipeline.word.gekleed import Gekleed
     from pipeline.word.pakket import Pakket
     from pipeline.word.sjabloon import Sjabloon
 
@@ -57,12 +58,12 @@ def vul(
     Args:
         opdracht: what is asked for.
         dossier: the facts.
-        sjabloon: the compiled template.
+        sjabloon: the template.
         netwerkmap: the network's folder, for its logo.
         naspeuring: who follows the dossier, for documents that have one in common.
 
     Returns:
-        The document, or None where the template cannot be filled; and why (S04 to S06, H02).
+        The document, or None where the template cannot be filled; and why (S03 to S06, H02).
     """
     netwerk = dossier.netwerk
     if netwerk is None:
@@ -71,18 +72,9 @@ def vul(
     if isinstance(stijl, Gat) or isinstance(stijl.hoofdkleur, Gat) or isinstance(stijl.accentkleur, Gat):
         stijl = Huisstijl()
     aankleding = Aankleding(stijl.hoofdkleur, stijl.accentkleur, _logo(dossier, netwerkmap))
-    fouten: tuple[Melding, ...] = ()
-    try:
-        gekleed = sjabloon.gekleed(aankleding)
-    except GeenBeeld:
-        plaats = stijl.vindplaats("logo")
-        fouten = (GEEN_LOGO.op(plaats, "het logo is geen PNG- of JPEG-bestand", "bewaar het logo als PNG"),)
-        gekleed = sjabloon.gekleed(replace(aankleding, logo=None))
-    # What stands in a template is not ours: a theme without colours, a picture outside a paragraph.
-    except Exception:  # noqa: BLE001
-        tekst = "de kleuren of het logo kunnen niet in dit sjabloon worden gezet"
-        advies = "open het sjabloon in Word en sla het opnieuw op"
-        return None, (NIET_TE_VULLEN.op(Plaats(sjabloon.bestand), tekst, advies),)
+    gekleed, fouten = _aangekleed(sjabloon, aankleding, stijl)
+    if gekleed is None:
+        return None, fouten
     bijlagen = Bijlagen(netwerkmap / BIJLAGEN)
     sporen = Sporen(naspeuring or Naspeuring())
     gegevens = opdracht.soort.gegevens
@@ -97,6 +89,27 @@ def vul(
     waarden = record_van(sporen, {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand})
     zet_record(pakket, waarden)
     return Stuk(opdracht, pakket.schrijf(), pakket, tuple(sorted(bijlagen.gelezen)), sporen, waarden), fouten
+
+
+def _aangekleed(
+    sjabloon: Sjabloon, aankleding: Aankleding, stijl: Huisstijl
+) -> tuple[Gekleed | None, tuple[Melding, ...]]:
+    """The template in the house style of the network, without its logo where that is no picture; and why."""
+    fouten: tuple[Melding, ...] = ()
+    try:
+        try:
+            return sjabloon.gekleed(aankleding), ()
+        except GeenBeeld:
+            plaats = stijl.vindplaats("logo")
+            fouten = (GEEN_LOGO.op(plaats, "het logo is geen PNG- of JPEG-bestand", "bewaar het logo als PNG"),)
+            return sjabloon.gekleed(replace(aankleding, logo=None)), fouten
+    except Onleesbaar as fout:
+        return None, (*fouten, fout.melding)
+    # What stands in a template is not ours: a theme without colours, a picture outside a paragraph.
+    except Exception:  # noqa: BLE001
+        tekst = "de kleuren of het logo kunnen niet in dit sjabloon worden gezet"
+        advies = "open het sjabloon in Word en sla het opnieuw op"
+        return None, (NIET_TE_VULLEN.op(Plaats(sjabloon.bestand), tekst, advies),)
 
 
 def _logo(dossier: Dossier, netwerkmap: Path) -> bytes | None:

@@ -13,14 +13,13 @@ from docxtpl import DocxTemplate
 from pipeline.word.afwerken import heeft_merken, werk_merken_af
 from pipeline.word.herkomstbijlage import zet_bijlage
 from pipeline.word.inhoud import zet_inhoud
-from pipeline.word.letterkleur import kleur_runs
 from pipeline.word.merken import vul_merken
 from pipeline.word.ooxml import XML_KOP, als_bytes, ontleed
-from pipeline.word.opmaak import KLEUR, MERKTEKENS
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN
 from pipeline.word.sporen import haal_merken_weg, zonder_merken
 from pipeline.word.tabellen import pas_kolommen_aan, vul_lege_cellen
 from pipeline.word.vastheid import zonder_tekens
+from pipeline.word.zichtbaar import GATTEKENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,11 +74,9 @@ def afgemaakt(naam: str, xml: str, werk: Werk, *, vast: bool) -> tuple[bytes, et
     # A new paragraph or page can only begin in a paragraph of its own: whether it does is seen by parsing.
     vast = vast and not any(teken in xml for teken in _NIEUWE_ALINEA)
     if naam == EIGENSCHAPPEN:
-        xml = zonder_merken(MERKTEKENS.sub("", xml))
+        xml = zonder_merken(GATTEKENS.sub("", xml))
     elif any(teken in xml for teken in _WITTEKENS):
         xml = DocxTemplate.resolve_listing(None, xml)
-    if KLEUR in xml:
-        xml = kleur_runs(xml)
     xml, goed = zonder_tekens(vul_merken(xml, naam, werk.pakket, werk.opmaker))
     met_bijlage = naam == DOCUMENT and werk.sporen is not None and werk.bijlage is not None
     if vast and goed and werk.besturing is None and not met_bijlage and not heeft_merken(xml):

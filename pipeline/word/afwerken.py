@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from pipeline.word.letterkleur import zet_kleur
 from pipeline.word.ooxml import XML, W, eigenschappen_van, element, stijl_van, w
-from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, KLEUR, KOP, LIJST, MERK
+from pipeline.word.opmaak import MERK
+from pipeline.word.tekstbouw import KOP, LIJST
+from pipeline.word.zichtbaar import GAT_BEGIN, GAT_EINDE
 
 if TYPE_CHECKING:
     from pipeline.word.nummering import Nummering
@@ -22,19 +23,16 @@ if TYPE_CHECKING:
 # libxml2 finds the few in a long document far sooner than a loop in Python.
 _NAAMRUIMTE = {"w": W}
 _heeft_kop = etree.XPath(f"boolean(descendant::w:pStyle[starts-with(@w:val, '{KOP}')])", namespaces=_NAAMRUIMTE)
-_met_stuk = etree.XPath(
-    f"descendant::w:t[contains(., '{GAT_BEGIN}') or contains(., '{KLEUR}')]", namespaces=_NAAMRUIMTE
-)
+_met_gat = etree.XPath(f"descendant::w:t[contains(., '{GAT_BEGIN}')]", namespaces=_NAAMRUIMTE)
 
 STIJL_VAN_GAT = "Nog in te vullen"
 
-# Pieces of text that get formatting of their own.
-_STUK = re.compile(f"([{GAT_BEGIN}{KLEUR}][^{GAT_EINDE}]*{GAT_EINDE})")
+_GAT = re.compile(f"({GAT_BEGIN}[^{GAT_EINDE}]*{GAT_EINDE})")
 
 
 def heeft_merken(xml: str) -> bool:
     """Whether a rendered part holds anything that `werk_merken_af` replaces."""
-    return GAT_BEGIN in xml or KLEUR in xml or (MERK[-1] in xml and MERK in xml)  # one sign is found sooner than two
+    return GAT_BEGIN in xml or (MERK[-1] in xml and MERK in xml)  # one sign is found sooner than two
 
 
 def werk_merken_af(wortel: etree._Element, stijlen: Stijlen, nummering: Nummering) -> None:
@@ -51,9 +49,9 @@ def werk_merken_af(wortel: etree._Element, stijlen: Stijlen, nummering: Nummerin
 
 
 def _splits_teksten(wortel: etree._Element, stijlen: Stijlen) -> None:
-    """Split runs at gaps and at text in a colour. The pieces keep the formatting of their run."""
+    """Split runs at gaps. The pieces keep the formatting of their run."""
     gatstijl = stijlen.id_van(STIJL_VAN_GAT)
-    for tekst in cast("list[etree._Element]", _met_stuk(wortel)):
+    for tekst in cast("list[etree._Element]", _met_gat(wortel)):
         inhoud = tekst.text or ""
         run = tekst.getparent()
         if run is None or run.tag != w("r"):
@@ -62,7 +60,7 @@ def _splits_teksten(wortel: etree._Element, stijlen: Stijlen) -> None:
         index = run.index(tekst)
         staart = list(run)[index + 1 :]
         anker = run
-        for stuk in filter(None, _STUK.split(inhoud)):
+        for stuk in filter(None, _GAT.split(inhoud)):
             nieuw = _run(stuk, opmaak, gatstijl)
             anker.addnext(nieuw)
             anker = nieuw
@@ -84,9 +82,6 @@ def _run(stuk: str, opmaak: etree._Element | None, gatstijl: str | None) -> etre
     if stuk.startswith(GAT_BEGIN):
         stuk = stuk.strip(GAT_BEGIN + GAT_EINDE)
         _zet_tekenstijl(run, gatstijl)
-    elif stuk.startswith(KLEUR):
-        zet_kleur(run, stuk[1:7])
-        stuk = stuk[7:].removesuffix(GAT_EINDE)
     if stuk:
         tekst = element("t")
         tekst.text = stuk

@@ -16,9 +16,9 @@ from pipeline.melding import Ernst, Meldingsoort, Plaats
 from pipeline.word.bevinding import TAALFOUT, VERKEERD_GEBRUIK
 from pipeline.word.omgeving import OPMAAKFILTERS, Omgeving, render
 from pipeline.word.ooxml import w
-from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE
 from pipeline.word.sjablooncontrole import controleer_tags
 from pipeline.word.tags import tags_in
+from pipeline.word.zichtbaar import GAT_BEGIN, GAT_EINDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

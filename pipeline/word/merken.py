@@ -1,4 +1,4 @@
-"""Markers of `opmaak` that need to know nothing of where they stand: styles, links, pictures and charts.
+"""Markers of `opmaak` that need to know nothing but their part: links, pictures and charts.
 
 They are replaced in the text of a rendered part, which need not be parsed for them. A large document has thousands.
 """
@@ -9,9 +9,10 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.word.ooxml import R, quoteattr
-from pipeline.word.opmaak import BEELD, GRAFIEK, LINK, MERK, STIJL
+from pipeline.word.ooxml import R
+from pipeline.word.opmaak import BEELD, GRAFIEK, MERK
 from pipeline.word.pakket import HYPERLINK
+from pipeline.word.tekstbouw import LINK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pipeline.word.pakket import Pakket
 
 # With the tag that they stand in: in the text of a document the same signs are text.
-_STIJL = re.compile(rf'<w:([pr])Style w:val="{STIJL}([^"]*)"/>')
 _LINK = re.compile(rf'(<w:hyperlink (?:[^<>]* )?r:id=)"{LINK}([^"]*)"')
 _BEELD = re.compile(rf'(<a:blip (?:[^<>]* )?r:embed=)"({BEELD}[^"]*)"')
 _GRAFIEK = re.compile(rf'(<c:chart (?:[^<>]* )?r:id=)"({GRAFIEK}[^"]*)"')
@@ -35,15 +35,8 @@ def vul_merken(xml: str, deel: str, pakket: Pakket, opmaker: Opmaker) -> str:
         pakket: the package; gets the relationships of new links, and the pictures and charts.
         opmaker: what wrote the markers; it has the pictures and the charts.
     """
-    if MERK not in xml:
-        return xml
-    stijlen: dict[str, str] = {}
-
-    def stijl(merk: re.Match[str]) -> str:
-        if merk[0] not in stijlen:
-            id_ = pakket.stijlen.id_van(html.unescape(merk[2]))
-            stijlen[merk[0]] = f"<w:{merk[1]}Style w:val={quoteattr(id_)}/>" if id_ is not None else ""
-        return stijlen[merk[0]]
+    if MERK not in xml or R not in xml:
+        return xml  # a part that does not know `r:` is told as broken when it is parsed
 
     def link(adres: str) -> str:
         return pakket.nieuwe_relatie(deel, HYPERLINK, adres.removeprefix(LINK), buiten=True)
@@ -54,9 +47,6 @@ def vul_merken(xml: str, deel: str, pakket: Pakket, opmaker: Opmaker) -> str:
     def grafiek(merk: str) -> str:
         return pakket.nieuwe_grafiek(deel, merk.removeprefix(GRAFIEK), opmaker.grafieken[merk])
 
-    xml = _STIJL.sub(stijl, xml)
-    if R not in xml:
-        return xml  # a part that does not know `r:` is told as broken when it is parsed
     for patroon, maak in ((_LINK, link), (_BEELD, beeld), (_GRAFIEK, grafiek)):
         xml = patroon.sub(_met(maak), xml)
     return xml

@@ -8,34 +8,29 @@ closed too, because a typed object of pydantic has methods that read files.
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import itertools
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, Undefined, nodes, pass_context
-from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pipeline.afleiding import noteer
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.grafiek import Grafiek
-from pipeline.dossier.perioden import Periode
-from pipeline.dossier.waarden import Aantal
+from pipeline.dossier.status import Statuscode
 from pipeline.spoor.gevolgd import spoor_van
 from pipeline.word import formaten
-from pipeline.word.opmaak import GAT_BEGIN, GAT_EINDE, Volgnummer
+from pipeline.word.tagvolger import Tagschrijver, tagvolging
+from pipeline.word.zichtbaar import zichtbaar
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from jinja2.compiler import Frame
     from jinja2.runtime import Context
 
 TEKENS_HOOGSTENS = 100_000_000
@@ -55,43 +50,24 @@ _VAN_OPMAKER = {
     'is: `{{r veld|afbeelding(8, "de open dag") }}`',
     "grafiek": "grafiek die in Word te bewerken is, met breedte en hoogte in cm: "
     "`{{r evaluatie.grafiek_statussen|grafiek(16, 6) }}`",
-    "in_kleur": "tekst in de kleur die een feit noemt: `{{ status.label|in_kleur(status.tekstkleur) }}`",
+    "statusmerk": "teken en woord van een status, in haar kleur: `{{r u.status|statusmerk }}`",
     "document": "de tekst van een Word-bestand uit de map `bijlagen` van het netwerk, in een eigen alinea: "
     "`{{p veld|document }}`",
 }
+# The filters that take a group of facts, each with what it has to be.
+VOOR_GROEP: Mapping[str, type] = {"grafiek": Grafiek, "statusmerk": Statuscode}
 # What these write is XML: they have no place in plain text.
 OPMAAKFILTERS = frozenset(_VAN_OPMAKER)
-# Characters that XML cannot hold (XML 1.0, 2.2). The dossier is refused for them (T01); a concept shows where.
-# A form feed and a bell are docxtpl's signs for a new page and a new paragraph.
-_NIET_IN_XML = re.compile("[^\a\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_IS_XML = re.compile("[&<>'\"]")
 # No name in a template: these hold a space.
 _BEGRENS = "begrens lus"
 _TELLER = "teller van lussen"
-_OPEN, _SLUIT, _LEES, _TAG = "begin van een tag", "einde van een tag", "lees een naam", "een tag"
 # Under this name a template gets who follows its values, or nothing.
 SPOREN = "sporen van waarden"
 _REKENEN = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
 
-class NietTePlaatsen(Exception):
-    """A tag names a group or a list, which has no place on paper as such."""
-
-
 class TeGroot(Exception):
     """What a template gives is larger than any document."""
-
-
-class _Schrijver(CodeGenerator):
-    """Writes the code of a template; the end of a tag that is followed gives what is printed, whole."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if not _is_einde(node):
-            super()._output_child_pre(node, frame, finalize)
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if not _is_einde(node):
-            super()._output_child_post(node, frame, finalize)
 
 
 class Omgeving(ImmutableSandboxedEnvironment):
@@ -101,7 +77,7 @@ class Omgeving(ImmutableSandboxedEnvironment):
         xml: whether it fills XML; in plain text `&` stays `&`, and a line that holds a block tag alone goes.
     """
 
-    code_generator_class = _Schrijver
+    code_generator_class = Tagschrijver
     intercepted_binops = _REKENEN
     intercepted_unops = frozenset({"+", "-"})
 
@@ -121,19 +97,18 @@ class Omgeving(ImmutableSandboxedEnvironment):
         self.filters |= {naam: functie for naam, (functie, _) in formaten.NAAST_GETAL.items()}
         self.filters |= {naam: _met_opmaker(naam) for naam in _VAN_OPMAKER}
         self.filters[_BEGRENS] = pass_context(_begrens)
-        self.filters |= {
-            naam: pass_context(functie)
-            for naam, functie in ((_OPEN, _open), (_SLUIT, _sluit), (_LEES, _lees), (_TAG, _tag))
-        }
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
-        """Count the turns of every loop, for a template cannot run for ever; and follow every value that is printed."""
-        _volg_uitvoer(source)
+        """Count the turns of every loop, for a template cannot run for ever."""
         for lus in source.find_all(nodes.For):
             lus.iter = nodes.Filter(lus.iter, _BEGRENS, [], [], None, None, lineno=lus.iter.lineno)
         return super()._generate(source, name, filename, defer_init)
+
+    def tags(self, context: Context) -> tuple[Callable[..., Any], ...]:
+        """What the code of a template does for each tag (`tagvolger.HULPEN`)."""
+        return *tagvolging(context.parent.get(SPOREN), xml=bool(self.autoescape)), self.getattr
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A fact by its name; of free facts the keys alone."""
@@ -225,88 +200,6 @@ def _noteer_lijst(lus: LoopContext) -> None:
         noteer(lambda: spoor)
 
 
-def _volg_uitvoer(sjabloon: nodes.Template) -> None:
-    """Put what follows a value around each tag that prints one as text; what goes into an attribute is no text."""
-    in_kenmerk = False
-    for uitvoer in sjabloon.find_all(nodes.Output):
-        for plek, knoop in enumerate(uitvoer.nodes):
-            if isinstance(knoop, nodes.TemplateData):
-                opening, sluiting = knoop.data.rfind("<"), knoop.data.rfind(">")
-                in_kenmerk = in_kenmerk if opening == sluiting else opening > sluiting
-            elif not in_kenmerk and not isinstance(knoop, nodes.Const):
-                uitvoer.nodes[plek] = _gevolgd(knoop)
-
-
-def _gevolgd(knoop: nodes.Expr) -> nodes.Expr:
-    """A tag with a filter before it and one behind it, and one around each of its names."""
-    regel = knoop.lineno
-    begin = nodes.Filter(nodes.Const(None, lineno=regel), _OPEN, [], [], None, None, lineno=regel)
-    heel = _met_einde(_met_namen(knoop))
-    if not _is_einde(heel):
-        return nodes.Filter(begin, _TAG, [heel], [], None, None, lineno=regel)
-    heel.node = begin
-    return heel
-
-
-def _met_einde(knoop: nodes.Expr) -> nodes.Expr:
-    """A tag with a filter behind it, within the colour of a text: that is not printed itself."""
-    if _is_kleur(knoop) and knoop.node is not None:
-        knoop.node = nodes.MarkSafe(_met_einde(knoop.node), lineno=knoop.lineno)
-        return knoop
-    if isinstance(knoop, nodes.CondExpr) and any(map(_is_kleur, knoop.find_all(nodes.Filter))):
-        knoop.expr1 = nodes.MarkSafe(_met_einde(knoop.expr1), lineno=knoop.lineno)
-        if knoop.expr2 is not None:
-            knoop.expr2 = nodes.MarkSafe(_met_einde(knoop.expr2), lineno=knoop.lineno)
-        return knoop
-    return nodes.Filter(nodes.Const(None, lineno=knoop.lineno), _SLUIT, [knoop], [], None, None, lineno=knoop.lineno)
-
-
-def _is_einde(knoop: nodes.Expr) -> TypeGuard[nodes.Filter]:
-    return isinstance(knoop, nodes.Filter) and knoop.name == _SLUIT
-
-
-def _is_kleur(knoop: nodes.Expr) -> TypeGuard[nodes.Filter]:
-    return isinstance(knoop, nodes.Filter) and knoop.name == "in_kleur"
-
-
-def _met_namen(knoop: nodes.Expr) -> nodes.Expr:
-    if isinstance(knoop, nodes.Getattr) and isinstance(knoop.node, nodes.Name):
-        return knoop  # a group, which tells itself what is read of it
-    if isinstance(knoop, nodes.Name):
-        return nodes.Filter(knoop, _LEES, [], [], None, None, lineno=knoop.lineno)
-    for veld, waarde in knoop.iter_fields():
-        if isinstance(waarde, nodes.Expr):
-            setattr(knoop, veld, _met_namen(waarde))
-        elif isinstance(waarde, list):
-            setattr(knoop, veld, [_met_namen(deel) if isinstance(deel, nodes.Expr) else deel for deel in waarde])
-    return knoop
-
-
-def _open(context: Context, begin: None) -> None:  # noqa: ARG001 - a filter has a value
-    if (sporen := context.parent.get(SPOREN)) is not None:
-        sporen.open()
-
-
-def _sluit(context: Context, begin: None, waarde: Any) -> str:  # noqa: ARG001 - it makes that `_open` comes first
-    tekst = te_zien = zichtbaar(waarde)
-    # Most values hold none of these; to look costs less than to escape.
-    if not isinstance(te_zien, str) or _IS_XML.search(te_zien) is not None:
-        tekst = escape(te_zien) if context.eval_ctx.autoescape else te_zien
-    sporen = context.parent.get(SPOREN)
-    uit: str = str(tekst) if sporen is None else sporen.sluit(waarde, str(tekst))
-    return uit
-
-
-def _tag(context: Context, begin: None, tekst: str) -> str:  # noqa: ARG001 - it makes that `_open` comes first
-    return tekst
-
-
-def _lees(context: Context, waarde: Any) -> Any:
-    if (sporen := context.parent.get(SPOREN)) is not None:
-        sporen.lees(waarde)
-    return waarde
-
-
 def render(sjabloon: Template, feiten: Mapping[str, Any]) -> str:
     """Fill a compiled template.
 
@@ -343,46 +236,15 @@ def _laat_gat_door(functie: Callable[..., Any]) -> Callable[..., Any]:
 
 def _met_opmaker(naam: str) -> Callable[..., Any]:
     """A filter that writes XML of its own, with the `Opmaker` of the document that is being filled."""
+    groep = VOOR_GROEP.get(naam)
 
     def filter_(context: Context, waarde: Any, *argumenten: Any) -> Markup:
-        opmaker = context["_opmaker"]
-        eigen = waarde if isinstance(waarde, Grafiek) and naam == "grafiek" else zichtbaar(waarde)
-        uit = Markup(getattr(opmaker, naam)(eigen, *argumenten))  # noqa: S704
-        if isinstance(eigen, Grafiek) and (sporen := context.get(SPOREN)) is not None:
-            sporen.zet_grafiek(opmaker.laatste_grafiek, eigen)
+        opmaker = context.parent["_opmaker"]
+        # Not `isinstance`: that asks a twin for its class, which is a look at what it is the twin of.
+        is_groep = groep is not None and issubclass(type(waarde), groep)
+        uit: Markup = getattr(opmaker, naam)(waarde if is_groep else zichtbaar(waarde), *argumenten)
+        if is_groep and groep is Grafiek and (sporen := context.parent.get(SPOREN)) is not None:
+            sporen.zet_grafiek(opmaker.laatste_grafiek, waarde)
         return uit
 
     return pass_context(filter_)
-
-
-def zichtbaar(waarde: object) -> object:
-    """How a value shows in a document. Nothing is a gap too: it never leaves a blank.
-
-    Raises:
-        NietTePlaatsen: the value is a group, a list or something that is no fact at all.
-    """
-    match waarde:
-        case Markup():
-            return waarde
-        case str():
-            return waarde if waarde.isprintable() else _NIET_IN_XML.sub("\ufffd", waarde)
-        case Gat():
-            return Markup(f"{GAT_BEGIN}{escape(str(waarde))}{GAT_EINDE}")  # noqa: S704
-        case None:
-            return Markup(f"{GAT_BEGIN}[nog in te vullen]{GAT_EINDE}")  # noqa: S704
-        case bool():
-            return "ja" if waarde else "nee"
-        case int() | Undefined():
-            return waarde
-        case Aantal():
-            return formaten.aantal(waarde)
-        case Periode():
-            return formaten.periode(waarde)
-        case datetime.date():
-            return formaten.datum(waarde)
-        case Decimal():
-            return formaten.getal(waarde)
-        case Volgnummer():
-            return waarde.volgende()
-        case _:
-            raise NietTePlaatsen

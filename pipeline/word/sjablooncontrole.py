@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from pipeline.dossier.grafiek import Grafiek
 from pipeline.melding import Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, VERKEERD_GEBRUIK, Bevinding
 from pipeline.word.blokken import WOORDEN, fouten_in_blokken, fouten_in_tags, verdwijnende_tekst
+from pipeline.word.omgeving import VOOR_GROEP
 from pipeline.word.ooxml import ontleed
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN
 from pipeline.word.plekken import naam_van_deel
@@ -44,6 +44,12 @@ _BEREIK_VAN_FILTER = {
     "link": "r",
     "afbeelding": "r",
     "grafiek": "r",
+    "statusmerk": "r",
+}
+# What a filter for a group wants, and where it is found.
+_GROEPEN = {
+    "grafiek": ("grafiek", "noem een grafiek uit het dossier, zoals evaluatie.grafiek_statussen"),
+    "statusmerk": ("status", "noem een status uit het dossier, zoals u.status"),
 }
 
 
@@ -292,14 +298,12 @@ class _Controle:
                 ONBEKENDE_NAAM, knoop, f"filter '{knoop.name}' is niet bekend", bedoelde_u(knoop.name, filters)
             )
             return Vrij()
-        is_grafiek = isinstance(soort, Groep) and soort.klasse is Grafiek
-        if knoop.name == "grafiek" and not is_grafiek and not isinstance(soort, Vrij):
-            tekst = f"'{naam_van(knoop.node) if knoop.node else ''}' is geen grafiek"
-            self._meld_bij(
-                VERKEERD_GEBRUIK, knoop, tekst, "noem een grafiek uit het dossier, zoals evaluatie.grafiek_statussen"
-            )
-            return Waarde()
-        if knoop.name == "grafiek":
+        if knoop.name in VOOR_GROEP:
+            past = isinstance(soort, Vrij) or (isinstance(soort, Groep) and soort.klasse is VOOR_GROEP[knoop.name])
+            if not past:
+                wat, advies = _GROEPEN[knoop.name]
+                tekst = f"'{naam_van(knoop.node) if knoop.node else ''}' is geen {wat}"
+                self._meld_bij(VERKEERD_GEBRUIK, knoop, tekst, advies)
             return Waarde()
         te_veel = isinstance(soort, Groep) or (isinstance(soort, Lijst) and knoop.name not in _VOOR_LIJST)
         if te_veel or (knoop.name == "opsomming" and isinstance(soort, Lijst) and isinstance(soort.deel, Groep)):

@@ -20,7 +20,7 @@ from pipeline.spoor.gevolgd import spoor_van
 from pipeline.spoor.tweeling import Tweeling, stand_van
 from pipeline.word.grafiekwaarden import Grafiekspoor
 from pipeline.word.ooxml import W
-from pipeline.word.opmaak import GAT_BEGIN
+from pipeline.word.zichtbaar import GAT_BEGIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

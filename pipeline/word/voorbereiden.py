@@ -31,6 +31,11 @@ _HAKEN = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _CELTAG = re.compile(r"\{%\s*(?:cellbg|colspan|vm|hm)\b")
 _CELEIGENSCHAPPEN = re.compile(r"(<w:tcPr(?:\s[^>]*)?>)(.*?)(</w:tcPr>)", re.DOTALL)
 _KIND = re.compile(r"<w:(\w+)(?:\{\{.*?\}\}|\{%.*?%\}|[^<>{])*(?:/>|>.*?</w:\1>)", re.DOTALL)
+# What docxtpl leaves of the run of a tag that takes the place of it, before and behind the tag. It says nothing, and a
+# list of thousands of rows would hold tens of thousands of them.
+_LEGE_RUN = re.compile(
+    r"<w:r(?: [^<>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^<>]*)?></w:t></w:r>", re.DOTALL
+)
 # The order of the properties of a cell (ECMA-376 17.4.69).
 _VOLGORDE = (
     "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection",
@@ -54,7 +59,7 @@ def bereid_voor(pakket: Pakket, naam: str) -> str:
         if _CELTAG.search(tekst_van(cel)):
             _geef_eigenschappen(cel)
     bron = str(DocxTemplate.patch_xml(None, etree.tostring(wortel, encoding="unicode")))
-    bron = _CELEIGENSCHAPPEN.sub(_op_volgorde, bron)
+    bron = _LEGE_RUN.sub("", _CELEIGENSCHAPPEN.sub(_op_volgorde, bron))
     bron = "".join(_in_tag(stuk) if TAG.fullmatch(stuk) else _haken(stuk) for stuk in IN_STUKKEN.split(bron))
     return _zonder_entiteiten(bron.replace(_NUMMER, f"{{{{ {VOLGNUMMER} }}}}"))
 

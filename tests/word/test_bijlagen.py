@@ -211,15 +211,3 @@ def test_a_picture_that_is_not_filled_in_shows_as_a_gap_in_a_concept(proef: Proe
     assert gedaan.code == 0
     concept = (proef.pad / DOCUMENT).with_name("jaarverslag-2024-proef-concept.docx")
     assert "[nog in te vullen]" in tekst(concept.read_bytes())
-
-
-def test_text_in_the_colour_of_a_fact_keeps_the_rest_of_its_formatting(proef: Proef) -> None:
-    proef.verslag("inleiding: Een jaar.\neigen: {woord: 'Behaald & wel', kleur: 1B5E20}\n")
-    vervang_in_sjabloon(proef, NAAM, "Stand: {{ eigen.woord|in_kleur(eigen.kleur) }}!")
-
-    wortel = etree.fromstring(delen_van(document(proef))["word/document.xml"])
-
-    [run] = [run for run in wortel.iter(f"{W}r") if "".join(t.text or "" for t in run.iter(f"{W}t")) == "Behaald & wel"]
-    kleuren = [kleur.get(f"{W}val") for kleur in run.iterfind(f"{W}rPr/{W}color")]
-    assert kleuren == ["1B5E20"]
-    assert "Stand: Behaald & wel!" in alineas(document(proef))

@@ -23,13 +23,16 @@ from pipeline.bestand.bijlage import Bijlagen
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.leden import Ledenlijst, Lid
 from pipeline.dossier.perioden import Periode, Precisie
+from pipeline.dossier.status import Gewicht, Statuscode
 from pipeline.dossier.waarden import Aantal, Kwalificatie
 from pipeline.melding import Plaats
 from pipeline.nabij import vereenvoudigd
 from pipeline.spoor import Naspeuring
-from pipeline.word.omgeving import SPOREN, NietTePlaatsen, Omgeving, TeGroot, filters, render
-from pipeline.word.opmaak import GAT_EINDE, KLEUR, Opmaker, Volgnummer
+from pipeline.word.omgeving import SPOREN, Omgeving, TeGroot, filters, render
+from pipeline.word.opmaak import Opmaker
 from pipeline.word.sporen import Sporen
+from pipeline.word.stijlen import Stijlen
+from pipeline.word.zichtbaar import GAT_BEGIN, GAT_EINDE, NietTePlaatsen, Volgnummer
 from tests.conftest import Proef
 
 JUNI = Periode(datetime.date(2024, 6, 1), datetime.date(2024, 6, 30), Precisie.MAAND)
@@ -268,32 +271,29 @@ def test_a_document_with_odd_texts_passes_an_open_xml_validator(proef: Proef, te
     assert [str(fout) for fout in uitslag.errors] == []
 
 
-def _gevolgd(sjabloon: str, **waarden: str) -> tuple[str, list[str]]:
+def _gevolgd(sjabloon: str, **waarden: Any) -> tuple[str, list[str]]:
     """What a template gives while its values are followed, marks written as `[ ]`; and what they follow from."""
     sporen = Sporen(Naspeuring())
-    feiten = {
-        naam: sporen.naspeuring.gevolgd(waarde, naam, Bronplek(naam, (Plaats("a.yaml", regel=1),)))
-        for naam, waarde in waarden.items()
-    }
-    opmaker = Opmaker(Bijlagen(), Volgnummer(1), ("000000", "000000"))
-    uit = render(Omgeving().from_string(sjabloon), {**feiten, "_opmaker": opmaker, SPOREN: sporen})
+    with sporen.naspeuring.actief():
+        feiten = {
+            naam: sporen.naspeuring.gevolgd(waarde, naam, Bronplek(naam, (Plaats("a.yaml", regel=1),)))
+            for naam, waarde in waarden.items()
+        }
+        opmaker = Opmaker(Stijlen(None), Bijlagen(), Volgnummer(1), ("000000", "000000"))
+        uit = render(Omgeving().from_string(sjabloon), {**feiten, "_opmaker": opmaker, SPOREN: sporen})
     return re.sub("\ue003[0-9]+\ue004", "[", uit).replace("\ue005", "]"), sorted(
         spoor.pad for feit in sporen.feiten for spoor in feit.sporen
     )
 
 
-@pytest.mark.parametrize(
-    ("sjabloon", "tekst", "bronnen"),
-    [
-        ("{{ woord|in_kleur(kleur) }}", f"{KLEUR}1B5E20[R&amp;D]{GAT_EINDE}", ["woord"]),
-        ("{{ woord|in_kleur(kleur) if kleur else '-' }}", f"{KLEUR}1B5E20[R&amp;D]{GAT_EINDE}", ["kleur", "woord"]),
-        ("{{ woord if kleur else woord|in_kleur(kleur) }}", "[R&amp;D]", ["kleur", "woord"]),
-    ],
-)
-def test_of_a_text_in_a_colour_the_text_is_followed_and_not_the_colour(
-    sjabloon: str, tekst: str, bronnen: list[str]
-) -> None:
-    assert _gevolgd(sjabloon, woord="R&D", kleur="1B5E20") == (tekst, bronnen)
+def test_a_status_without_a_word_shows_its_gap() -> None:
+    status = Statuscode(
+        code="x", label="R&D", letter="x", symbool="✔", vulling="FFFFFF", tekstkleur="1B5E20", gewicht=Gewicht.GEHEEL
+    )
+    zonder = status.model_copy(update={"label": Gat("label", Plaats("a.yaml"))})
+
+    assert 'xml:space="preserve">[ R&amp;D]</w:t>' in _gevolgd("{{ status|statusmerk }}", status=status)[0]
+    assert f"{GAT_BEGIN}[nog in te vullen: label]{GAT_EINDE}" in _gevolgd("{{ s|statusmerk }}", s=zonder)[0]
 
 
 @pytest.mark.parametrize("tekst", ["<script>", "R&D", '"aangehaald"', "'zo'"])

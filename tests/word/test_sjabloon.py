@@ -4,10 +4,12 @@ import pytest
 from tests.conftest import NETWERK as NETWERK_YAML
 from tests.conftest import Proef
 from tests.hulp import DOCUMENT, NETWERK, SJABLOON, docx_tekst, vervang_in_sjabloon, voettekst
+from tests.word.vergelijken import alinea, sjabloon, tekstvak
 
 NAAM = "{{ netwerk.naam }}"
 
 
+_MET_VAK_IN_TAG = alinea("{% if jaar", tekstvak(alinea("los stuk")), " %}a{% endif %}")
 SLECHT = "controleer wat er tussen de accolades staat"
 
 
@@ -29,6 +31,33 @@ def test_a_tag_that_is_not_well_written_is_quoted_with_its_place(proef: Proef, t
     assert gedaan.code == 4
     assert gedaan.meldingen == [f"S03 {SJABLOON} alinea 9: {tekst}"]
     assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S03")
+@pytest.mark.parametrize("opdracht", [("jaarverslag", "--formaat", "json"), ("controleer", "--formaat", "json")])
+def test_a_tag_with_a_text_box_in_its_middle_is_told_before_anything_is_made(
+    proef: Proef, opdracht: tuple[str, ...]
+) -> None:
+    (proef.pad / SJABLOON).write_bytes(sjabloon(_MET_VAK_IN_TAG))
+
+    gedaan = proef.genereer(*opdracht)
+
+    assert gedaan.code == 4
+    assert [melding for melding in gedaan.meldingen if melding.startswith("S03")] == [
+        f"S03 {SJABLOON} hoofdtekst: de tags staan op een manier door elkaar die niet te lezen is"
+        " → typ de tags opnieuw, elk in één keer"
+    ]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("S03")
+def test_who_asks_about_a_template_is_told_too_that_a_text_box_stands_in_a_tag(proef: Proef) -> None:
+    (proef.pad / SJABLOON).write_bytes(sjabloon(_MET_VAK_IN_TAG))
+
+    gedaan = proef.genereer("sjabloon", "jaarverslag")
+
+    assert gedaan.code == 4
+    assert "door elkaar die niet te lezen is" in " ".join((gedaan.uit + gedaan.fout).split())
 
 
 @pytest.mark.melding("S03")

@@ -145,7 +145,7 @@ def probeer(bron: bytes, feiten: Feiten) -> tuple[bytes | None, tuple[Melding, .
     geladen, meldingen = gekeurd.sjabloon, gekeurd.meldingen
     if geladen is None:
         return None, meldingen
-    pakket, meldingen = geladen.vul(feiten)
+    pakket, meldingen = geladen.ongekleed().vul(feiten)
     return (None if pakket is None else pakket.schrijf()), meldingen
 
 
@@ -174,10 +174,15 @@ def codes(bron: bytes, feiten: Feiten) -> list[str]:
 def gelijkgesteld(naam: str, inhoud: bytes, *, celvolgorde: bool = True) -> str:
     """A part as canonical XML, one element on a line.
 
-    Relationships and content types have no order, a property that is empty says as much as one that is missing,
-    and white space between elements says nothing. Without `celvolgorde` the properties of cells have no order either.
+    Relationships and content types have no order, a property that is empty says as much as one that is missing, and
+    white space between elements or a run with an empty text says nothing. Without `celvolgorde` the properties of
+    cells have no order either.
     """
     wortel = etree.fromstring(inhoud, etree.XMLParser(resolve_entities=False))
+    for run_ in list(wortel.iter(w("r"))):
+        delen = [kind for kind in run_ if kind.tag != w("rPr")]
+        if [kind.tag for kind in delen] == [w("t")] and not delen[0].text and (ouder := run_.getparent()) is not None:
+            ouder.remove(run_)
     for knoop in wortel.iter():
         if len(knoop) and not (knoop.text or "").strip(" \n\r\t"):
             knoop.text = None
