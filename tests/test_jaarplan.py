@@ -81,8 +81,10 @@ def test_a_status_goes_back_to_its_sign_its_word_and_the_line_that_chose_it_and_
 
     def plaatsen(nummers: list[int]) -> Iterator[tuple[str, str]]:
         for stap in (record["sporen"][nummer] for nummer in nummers):
-            yield from ((record["bestanden"][bestand], plek) for bestand, plek in stap.get("plaatsen", ()))
-            yield from plaatsen(stap.get("van", ()))
+            if isinstance(stap[1], list):
+                yield from ((record["bestanden"][bestand], plek) for bestand, plek in stap[1])
+            else:
+                yield from plaatsen(stap[2])
 
     alinea = next(waarden for tekst, waarden in record["alineas"]["word/document.xml"] if tekst == "✔ Behaald")
     [(begin, einde, feit)] = alinea

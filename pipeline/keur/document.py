@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,17 +10,22 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.melding import Plaats
-from pipeline.word.ooxml import stijl_van, tekst_van
+from pipeline.word.ooxml import WP, stijl_van, tekst_van, w
 from pipeline.word.pakket import DOCUMENT
 from pipeline.word.plekken import plekken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pipeline.word.pakket import Pakket
     from pipeline.word.plekken import Plek
 
 _ALLE_TEKST = etree.XPath("string()")
+# A character that is written as its number, other than a quote.
+_MET_NUMMER = re.compile(rb"&#(?!3[49];)")
+
+# What the checks look for in the body: tables, what a drawing says of itself, and the style of a paragraph.
+TABEL, TEKENING, ALINEASTIJL = w("tbl"), f"{{{WP}}}docPr", w("pStyle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,18 @@ class Document:
         return self.wortels[DOCUMENT]
 
     @cached_property
+    def knopen(self) -> Mapping[str, Sequence[etree._Element]]:
+        """The elements of the body that the checks look for, by their name, gathered in one walk."""
+        gevonden: dict[str, list[etree._Element]] = {TABEL: [], TEKENING: [], ALINEASTIJL: []}
+        for knoop in self.hoofdtekst.iter(*gevonden):
+            gevonden[str(knoop.tag)].append(knoop)
+        return gevonden
+
+    def kan_bevatten(self, teken: str) -> bool:
+        """Whether one of these signs may stand in the text: quick to see in the bytes of the parts, if not."""
+        return any(_in_tekst(self.pakket.delen[naam], teken.encode()) for naam in self.wortels)
+
+    @cached_property
     def tekst(self) -> str:
         """All text of all parts without anything between it: quick to see whether something is there at all."""
         return "".join(str(_ALLE_TEKST(wortel)) for wortel in self.wortels.values())
@@ -91,3 +109,13 @@ class Document:
             for naam, wortel in self.wortels.items()
             for plek in plekken(wortel, naam, stijlen)
         )
+
+
+def _in_tekst(deel: bytes, teken: bytes) -> bool:
+    """Whether a sign stands between the tags of a part and not only in them; also where that cannot be told."""
+    plek = deel.find(teken)
+    while plek >= 0:
+        if deel.rfind(b">", 0, plek) > deel.rfind(b"<", 0, plek):
+            return True
+        plek = deel.find(teken, plek + 1)
+    return b"<![CDATA[" in deel or _MET_NUMMER.search(deel) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.keur.document import ALINEASTIJL
 from pipeline.melding import Ernst, Melding, Meldingsoort
 from pipeline.word.ooxml import r, stijl_van, tekst_van, w
 from pipeline.word.pakket import HYPERLINK, relatiedeel
@@ -44,7 +45,7 @@ _VERLOREN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 def achtergebleven_tags(document: Document) -> Iterator[Melding]:
     """K01."""
-    if "{" not in document.tekst and "}" not in document.tekst:
+    if not document.kan_bevatten("{") and not document.kan_bevatten("}"):
         return
     for alinea in document.alineas:
         for tag in _TAG.findall(alinea.tekst):
@@ -53,7 +54,7 @@ def achtergebleven_tags(document: Document) -> Iterator[Melding]:
 
 def gaten(document: Document) -> Iterator[Melding]:
     """K02."""
-    if document.concept or _GAT_BEGIN not in document.tekst:
+    if document.concept or not document.kan_bevatten(_GAT_BEGIN[0]) or _GAT_BEGIN not in document.tekst:
         return
     for alinea in document.alineas:
         for gat in _GAT.findall(alinea.tekst):
@@ -85,7 +86,7 @@ def _koppen(document: Document) -> Iterator[etree._Element]:
     """The paragraphs of the body that have a heading style."""
     stijlen = document.pakket.stijlen
     val = w("val")
-    for stijl in document.hoofdtekst.iter(w("pStyle")):
+    for stijl in document.knopen[ALINEASTIJL]:
         if stijlen.kopniveau(stijl.get(val)) is not None:
             alinea = stijl.getparent()
             alinea = alinea.getparent() if alinea is not None else None

@@ -22,7 +22,8 @@ class Register:
 
     def __init__(self, record: Mapping[str, Any], werkmap: Werkmap | None) -> None:
         self._feiten: Sequence[Any] = record["feiten"]
-        self._sporen: Sequence[Mapping[str, Any]] = record["sporen"]
+        self._sporen: Sequence[Any] = record["sporen"]
+        self._regels: Sequence[str] = record["regels"]
         self._bestanden: Sequence[str] = record["bestanden"]
         self._getypt: Mapping[str, str] = record.get("getypt", {})
         self.hashes: Mapping[str, str | None] = record.get("hashes", {})
@@ -32,7 +33,8 @@ class Register:
 
     def herleiding(self, waarde: Waarde) -> Herleiding:
         """Where a value comes from."""
-        pad, van = self._feiten[waarde.feit]
+        feit = self._feiten[waarde.feit]
+        pad, van = (self._sporen[feit][0], [feit]) if isinstance(feit, int) else feit
         regels: dict[str, None] = {}
         bronnen: dict[int, tuple[Bron, ...]] = {}
         gezien: set[int] = set()
@@ -42,12 +44,13 @@ class Register:
             if nummer in gezien:
                 continue
             gezien.add(nummer)
-            spoor = self._sporen[nummer]
-            if "plaatsen" in spoor:
-                bronnen[nummer] = self._bronnen_van(nummer)
-            if spoor.get("regel"):
-                regels[spoor["regel"]] = None
-            te_doen.extend(reversed(spoor.get("van", ())))
+            match self._sporen[nummer]:
+                case _, int(regel), list(delen):
+                    if self._regels[regel]:
+                        regels[self._regels[regel]] = None
+                    te_doen.extend(reversed(delen))
+                case _:
+                    bronnen[nummer] = self._bronnen_van(nummer)
         waar = str(waarde.plek) if waarde.plek is not None else "nergens meer"
         nu = waarde.nu if waarde.bevinding is not Bevinding.WEG else ""
         return Herleiding(waar, nu, waarde.bevinding, waarde.tekst, pad, tuple(regels), _eenmaal(bronnen.values()))
@@ -56,9 +59,9 @@ class Register:
         """The places of a step. Those of a list can be thousands, and belong to each of its items."""
         bekend = self._bronnen.get(nummer)
         if bekend is None:
-            spoor, getypt = self._sporen[nummer], self._getypt.get(str(nummer))
-            feit, plaatsen = spoor.get("pad", ""), dict.fromkeys(map(tuple, spoor["plaatsen"]))
-            bekend = tuple(Bron(self._bestanden[bestand], plek, feit, getypt) for bestand, plek in plaatsen)
+            (feit, plaatsen), getypt = self._sporen[nummer], self._getypt.get(str(nummer))
+            uniek = dict.fromkeys(map(tuple, plaatsen))
+            bekend = tuple(Bron(self._bestanden[bestand], plek, feit, getypt) for bestand, plek in uniek)
             self._bronnen[nummer] = bekend
         return bekend
 

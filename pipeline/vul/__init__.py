@@ -86,9 +86,11 @@ def vul(
         )
     if pakket is None:
         return None, (*fouten, *meldingen)
-    waarden = record_van(sporen, {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand})
-    zet_record(pakket, waarden)
-    return Stuk(opdracht, pakket.schrijf(), pakket, tuple(sorted(bijlagen.gelezen)), sporen, waarden), fouten
+    with pakket.ontleed_intussen():  # its checks come next, and need the tree
+        waarden = record_van(sporen, {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand})
+        zet_record(pakket, waarden)
+        inhoud = pakket.schrijf()
+    return Stuk(opdracht, inhoud, pakket, tuple(sorted(bijlagen.gelezen)), sporen, waarden), fouten
 
 
 def _aangekleed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import posixpath
+import threading
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ _GRAFIEKTYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xm
 _WERKBOEK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
 _WERKBOEKTYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _GEEN_RELATIES = f'<Relationships xmlns="{RELS}"/>'.encode()
+# From this many bytes on it costs less to start a thread than to wait.
+_GROOT = 1_000_000
 # Fields that run something or fetch it from elsewhere (ECMA-376 17.16.5).
 _VERBODEN_VELDEN = ("DDE", "INCLUDEPICTURE", "INCLUDETEXT", "IMPORT", "MACROBUTTON", "AUTOTEXT", "LINK", "DATABASE")
 
@@ -74,6 +77,19 @@ class Pakket:
             bewaard = self._bomen[deel] = (inhoud, ontleed(inhoud))
         return bewaard[1]
 
+    @contextlib.contextmanager
+    def ontleed_intussen(self) -> Iterator[None]:
+        """Parse the body beside what is done in the block, where it is large: libxml2 has no need of Python for it."""
+        if len(self.delen[DOCUMENT]) < _GROOT:
+            yield
+            return
+        draad = threading.Thread(target=self._ken, args=(DOCUMENT,))
+        draad.start()
+        try:
+            yield
+        finally:
+            draad.join()
+
     def zet(self, deel: str, inhoud: bytes, boom: etree._Element | None = None) -> None:
         """Put a part into the package, together with the tree that it was parsed to or made from, if any."""
         self.delen[deel] = inhoud
@@ -99,9 +115,12 @@ class Pakket:
         """Parse once what every document made from this package has in common with it."""
         for naam in self.delen:
             if naam != DOCUMENT and naam.endswith((".xml", ".rels")):
-                with contextlib.suppress(etree.XMLSyntaxError):
-                    self.boom(naam)
+                self._ken(naam)
         _ = self.stijlen
+
+    def _ken(self, naam: str) -> None:
+        with contextlib.suppress(etree.XMLSyntaxError):
+            self.boom(naam)
 
     @property
     def begin(self) -> Begin | None:

@@ -74,15 +74,23 @@ class Sporen:
     Args:
         naspeuring: who follows the dossier.
         feiten: what was printed, each fact once.
-        alineas: where it stands.
         grafieken: the charts that were placed.
     """
 
     naspeuring: Naspeuring
     feiten: list[Feit] = field(default_factory=list)
-    alineas: list[Alinea] = field(default_factory=list)
     grafieken: list[Grafiekspoor] = field(default_factory=list)
     _nummers: dict[tuple[int, ...], int] = field(default_factory=dict)
+    _gemerkt: list[tuple[str, str]] = field(default_factory=list)
+    _alineas: list[Alinea] = field(default_factory=list)
+
+    @property
+    def alineas(self) -> list[Alinea]:
+        """Where it stands; looked for when somebody asks, for the part itself need not wait for that."""
+        for deel, xml in self._gemerkt:
+            self._alineas.extend(gemerkte_alineas(deel, xml))
+        self._gemerkt.clear()
+        return self._alineas
 
     def open(self) -> None:
         """A tag begins."""
@@ -138,7 +146,7 @@ class Sporen:
         """A finished part without its marks; remembers where they stood."""
         if _BEGIN not in xml:
             return xml
-        self.alineas.extend(gemerkte_alineas(deel, xml))
+        self._gemerkt.append((deel, xml))
         return zonder_merken(xml)
 
     def _feit(self, pad: str, sporen: tuple[Spoor, ...]) -> int:

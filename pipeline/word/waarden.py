@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pipeline.afleiding import Bronplek
 from pipeline.spoor.plaatsen import samengevat
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from pipeline.afleiding import Spoor
     from pipeline.spoor import Naspeuring
     from pipeline.word.pakket import Pakket
-    from pipeline.word.sporen import Sporen
+    from pipeline.word.sporen import Feit, Sporen
 
-VERSIE = 2
+VERSIE = 3
 # As Word calls such parts, with a number that a template does not get to. Word gives them other numbers when it saves.
 DEEL = "customXml/item900.xml"
 _DEELTEKST = 1_000_000  # characters
@@ -99,7 +99,7 @@ def record_van(sporen: Sporen, kop: Mapping[str, Any]) -> Waardenrecord:
         kop: which document it is.
     """
     stappen = _Stappen(sporen.naspeuring)
-    feiten = [[feit.pad, stappen.nummers(feit.sporen)] for feit in sporen.feiten]
+    feiten = [stappen.feit(feit) for feit in sporen.feiten]
     alineas: dict[str, list[Any]] = {}
     for alinea in sporen.alineas:
         alineas.setdefault(alinea.deel, []).append((alinea.tekst, alinea.waarden))
@@ -107,6 +107,7 @@ def record_van(sporen: Sporen, kop: Mapping[str, Any]) -> Waardenrecord:
         "versie": VERSIE,
         **kop,
         "bestanden": list(stappen.bestanden),
+        "regels": list(stappen.regels),
         "sporen": stappen.lijst,
         "feiten": feiten,
         "alineas": alineas,
@@ -116,34 +117,47 @@ def record_van(sporen: Sporen, kop: Mapping[str, Any]) -> Waardenrecord:
     return Waardenrecord(_als_json(gegevens), hashes, stappen.getypt)
 
 
+# A step as it stands in the record: the name of a fact with the places that it was typed in (file and spot), or the
+# name of one that was worked out with the number of its rule and of the steps that it follows from.
+Stap: TypeAlias = "tuple[str, list[tuple[int, str]]] | tuple[str, int, list[int]]"
+
+
 class _Stappen:
-    """The steps that the facts of a document follow from, each once, after those that it follows from itself."""
+    """The steps that the facts of a document follow from, each once, after those that it follows from itself.
+
+    Files and rules stand in the record once too, in the order of their use.
+    """
 
     def __init__(self, naspeuring: Naspeuring) -> None:
         self._naspeuring = naspeuring
         self._nummers: dict[int, int] = {}
-        self.lijst: list[dict[str, Any]] = []
+        self.lijst: list[Stap] = []
         self.bestanden: dict[str, int] = {}
+        self.regels: dict[str, int] = {}
         self.getypt: dict[int, str] = {}
 
-    def nummers(self, sporen: Sequence[Spoor]) -> list[int]:
+    def feit(self, feit: Feit) -> int | tuple[str, list[int]]:
+        """A fact: its name with the numbers of its steps; of most it is one step of that name, and then its number."""
+        nummers = self._van(feit.sporen)
+        return nummers[0] if len(nummers) == 1 and self.lijst[nummers[0]][0] == feit.pad else (feit.pad, nummers)
+
+    def _van(self, sporen: Sequence[Spoor]) -> list[int]:
         """The numbers of steps, each once."""
         bekend = self._nummers
         nummers = [bekend[id(spoor)] if id(spoor) in bekend else self._nieuw(spoor) for spoor in sporen]
-        return list(dict.fromkeys(nummers))
+        return nummers if len(nummers) == 1 else list(dict.fromkeys(nummers))
 
     def _nieuw(self, spoor: Spoor) -> int:
-        gegevens: dict[str, Any] = {"pad": spoor.pad} if spoor.pad else {}
+        stap: Stap
         if isinstance(spoor, Bronplek):
-            gegevens["plaatsen"] = self._plaatsen(spoor)
+            stap = (spoor.pad, self._plaatsen(spoor))
             if spoor.waarde is not None:
                 self.getypt[len(self.lijst)] = spoor.waarde
         else:
-            if spoor.regel:
-                gegevens["regel"] = spoor.regel
-            gegevens["van"] = self.nummers(spoor.delen)
+            van = self._van(spoor.delen)
+            stap = (spoor.pad, self.regels.setdefault(spoor.regel, len(self.regels)), van)
         self._nummers[id(spoor)] = nummer = len(self.lijst)
-        self.lijst.append(gegevens)
+        self.lijst.append(stap)
         return nummer
 
     def _plaatsen(self, plek: Bronplek) -> list[tuple[int, str]]:

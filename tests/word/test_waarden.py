@@ -27,8 +27,8 @@ KOSTEN = Afleiding("kosten", "aantal maal tarief", (AANTAL, TARIEF, AANTAL))
 
 def _sporen() -> Sporen:
     sporen = Sporen(Naspeuring({"boek.xlsx": "ab12"}))
-    sporen.feiten = [Feit("kosten", (KOSTEN,)), Feit("aantal", (AANTAL,))]
-    sporen.alineas = [Alinea("word/document.xml", "3 is 60", ((0, 1, 1), (5, 7, 0)))]
+    sporen.feiten = [Feit("kosten", (KOSTEN,)), Feit("aantal", (AANTAL,)), Feit("samen", (AANTAL, KOSTEN))]
+    sporen.alineas.append(Alinea("word/document.xml", "3 is 60", ((0, 1, 1), (5, 7, 0))))
     return sporen
 
 
@@ -43,15 +43,12 @@ def test_each_step_stands_in_it_once_with_what_it_follows_from() -> None:
     record = record_van(_sporen(), {"document": "proef"})
 
     assert json.loads(record.tekst) == {
-        "versie": 2,
+        "versie": 3,
         "document": "proef",
         "bestanden": ["boek.xlsx"],
-        "sporen": [
-            {"pad": "aantal", "plaatsen": [[0, "Blad!A1"]]},
-            {"pad": "tarief", "plaatsen": [[0, "Blad!B1:B2"]]},
-            {"pad": "kosten", "regel": "aantal maal tarief", "van": [0, 1]},
-        ],
-        "feiten": [["kosten", [2]], ["aantal", [0]]],
+        "regels": ["aantal maal tarief"],
+        "sporen": [["aantal", [[0, "Blad!A1"]]], ["tarief", [[0, "Blad!B1:B2"]]], ["kosten", 0, [0, 1]]],
+        "feiten": [2, 0, ["samen", [0, 2]]],
         "alineas": {"word/document.xml": [["3 is 60", [[0, 1, 1], [5, 7, 0]]]]},
     }
 
@@ -76,14 +73,14 @@ def test_beside_the_document_stand_the_hashes_too_and_what_was_typed_where_that_
 )
 def test_a_record_is_read_as_it_was_put_in_whatever_stands_in_its_text_and_however_long(tekst: str) -> None:
     pakket = _pakket()
-    record = Waardenrecord(json.dumps({"versie": 2, "tekst": tekst}, ensure_ascii=False), {}, {})
+    record = Waardenrecord(json.dumps({"versie": 3, "tekst": tekst}, ensure_ascii=False), {}, {})
 
     zet_record(pakket, record)
     terug, meldingen = open_pakket(pakket.schrijf(), "document.docx")
 
     assert meldingen == ()
     assert terug is not None
-    assert lees_record(terug) == {"versie": 2, "tekst": tekst}
+    assert lees_record(terug) == {"versie": 3, "tekst": tekst}
 
 
 def test_a_word_file_with_a_record_is_sound(proef: Proef) -> None:
