@@ -166,8 +166,10 @@ def _aantal_resultaten(plan: Jaarplan) -> int:
 
 
 @afleiding("het resultaat met zijn eigen status, anders die van het doel")
-def _uitslag(nummer: str, resultaat: Resultaat, doel: Doel, codes: Statuslijst, as_: As) -> Uitslag:
-    eigen, van_doel = _status(resultaat, codes, as_), _status(doel, codes, as_)
+def _uitslag(
+    nummer: str, resultaat: Resultaat, doel: Doel, van_doel: Statuscode | None, codes: Statuslijst, as_: As
+) -> Uitslag:
+    eigen = _status(resultaat, codes, as_)
     return Uitslag(
         nummer,
         resultaat,
@@ -182,7 +184,7 @@ def _uitslag(nummer: str, resultaat: Resultaat, doel: Doel, codes: Statuslijst, 
 def _doeluitslag(nummer: int, doel: Doel, codes: Statuslijst, as_: As) -> Doeluitslag:
     eigen = _status(doel, codes, as_)
     uitslagen = tuple(
-        _uitslag(_resultaatnummer(nummer, n, doel.resultaten), deel, doel, codes, as_)
+        _uitslag(_resultaatnummer(nummer, n, doel.resultaten), deel, doel, eigen, codes, as_)
         for n, deel in enumerate(doel.resultaten, 1)
     )
     afgeleid = samengevat([uitslag.status for uitslag in uitslagen], codes, as_)

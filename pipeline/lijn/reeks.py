@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -94,6 +93,8 @@ def _zonder_documenten(soort: Documentsoort, net: Gelezen) -> Deel:
 
 
 def _parallel(werkmap: Werkmap, mappen: Sequence[Path], vraag: Vraag, werkers: int) -> Iterator[Deel]:
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # slow to import, and most runs are of one network
+
     with ProcessPoolExecutor(werkers) as groep:
         taken = [groep.submit(_van_netwerk, werkmap.pad, map_, vraag) for map_ in mappen]
         try:

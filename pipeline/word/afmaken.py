@@ -80,7 +80,7 @@ def afgemaakt(naam: str, xml: str, werk: Werk, *, vast: bool) -> tuple[bytes, et
     xml, goed = zonder_tekens(vul_merken(xml, naam, werk.pakket, werk.opmaker))
     met_bijlage = naam == DOCUMENT and werk.sporen is not None and werk.bijlage is not None
     if vast and goed and werk.besturing is None and not met_bijlage and not heeft_merken(xml):
-        return XML_KOP + _zonder_sporen(naam, xml, werk).encode(), None
+        return XML_KOP + _zonder_sporen(naam, xml, werk), None
     inhoud = XML_KOP + xml.encode()
     wortel = ontleed(inhoud)
     gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
@@ -94,7 +94,7 @@ def afgemaakt(naam: str, xml: str, werk: Werk, *, vast: bool) -> tuple[bytes, et
         gewijzigd |= zet_inhoud(wortel, werk.pakket.stijlen)
     if werk.sporen is not None and naam != EIGENSCHAPPEN:
         inhoud = als_bytes(wortel) if gewijzigd else inhoud
-        zonder = _zonder_sporen(naam, inhoud.decode(), werk).encode()
+        zonder = _zonder_sporen(naam, inhoud.decode(), werk)
         if werk.besturing is not None:
             werk.besturing.zet(wortel)
             return als_bytes(wortel), wortel
@@ -103,6 +103,6 @@ def afgemaakt(naam: str, xml: str, werk: Werk, *, vast: bool) -> tuple[bytes, et
     return (als_bytes(wortel) if gewijzigd else inhoud), wortel
 
 
-def _zonder_sporen(naam: str, xml: str, werk: Werk) -> str:
+def _zonder_sporen(naam: str, xml: str, werk: Werk) -> bytes:
     """A finished part without the marks around its values."""
-    return werk.sporen.haal_eruit(naam, xml) if werk.sporen is not None else xml
+    return werk.sporen.haal_eruit(naam, xml) if werk.sporen is not None else xml.encode()

@@ -47,8 +47,9 @@ def vul_merken(xml: str, deel: str, pakket: Pakket, opmaker: Opmaker) -> str:
     def grafiek(merk: str) -> str:
         return pakket.nieuwe_grafiek(deel, merk.removeprefix(GRAFIEK), opmaker.grafieken[merk])
 
-    for patroon, maak in ((_LINK, link), (_BEELD, beeld), (_GRAFIEK, grafiek)):
-        xml = patroon.sub(_met(maak), xml)
+    for merk, patroon, maak in ((LINK, _LINK, link), (BEELD, _BEELD, beeld), (GRAFIEK, _GRAFIEK, grafiek)):
+        if merk in xml:
+            xml = patroon.sub(_met(maak), xml)
     return xml
 
 

@@ -116,13 +116,29 @@ class _Controle:
             self._meld(TAALFOUT, tag, tekst, advies)
         if self._gevonden:  # with a block that does not fit, the rest would give findings that are none
             return self._gevonden
-        onleesbaar = self._onleesbare_tags()
+        geheel = self._in_een_keer()
+        onleesbaar = self._onleesbare_tags() if geheel is None else []
         for tag, tekst, advies in verdwijnende_tekst(self.tags):
             self._meld(TAALFOUT, tag, tekst, advies)
-        if not any(tag.is_blok for tag in onleesbaar):
+        if geheel is None and not any(tag.is_blok for tag in onleesbaar):
             regels = ["" if tag in onleesbaar else tag.als_regel for tag in self.tags]
-            self._bezoek(self.omgeving.parse("\n".join(regels)).body, dict(self.woorden))
+            geheel = self.omgeving.parse("\n".join(regels))
+        if geheel is not None:
+            self._bezoek(geheel.body, dict(self.woorden))
         return self._gevonden
+
+    def _in_een_keer(self) -> nodes.Template | None:
+        """All tags parsed at once, in half of the time that each by itself takes; None where one may hide another.
+
+        A quote that is not closed takes other tags along, and may be closed in one of them.
+        """
+        heel = all(tag.inhoud.count(teken) % 2 == 0 for tag in self.tags for teken in "\"'")
+        if not heel or any(tag.is_blok and tag.woord not in WOORDEN for tag in self.tags):
+            return None
+        try:
+            return self.omgeving.parse("\n".join(tag.als_regel for tag in self.tags))
+        except (TemplateSyntaxError, RecursionError, ValueError):
+            return None
 
     def _meld(self, soort: Meldingsoort, tag: Tag, tekst: str, advies: str) -> None:
         melding = soort.op(Plaats(self.bestand, plek=tag.plek), tekst, advies)

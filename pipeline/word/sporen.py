@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 
-from pipeline.afleiding import Blik
 from pipeline.spoor.gevolgd import spoor_van
 from pipeline.spoor.tweeling import Tweeling, stand_van
 from pipeline.word.grafiekwaarden import Grafiekspoor
@@ -35,6 +34,8 @@ _BEGINMERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}")
 _MERK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|{_EINDE}")
 # The begin of a paragraph, text, or the end of a paragraph.
 _TEKEN = re.compile(r"<w:p(?:\s[^>]*?)?(/?)>|<w:t(?:\s[^>]*)?>([^<]+)|</w:p>")
+# Characters of a piece of a part.
+_STUK = 100_000
 _EINDE_ALINEA, _TEKSTVAK = "</w:p>", "<w:txbxContent"
 _MET_MERK = etree.XPath(f"descendant::w:t[contains(., '{_BEGIN}') or contains(., '{_EINDE}')]", namespaces={"w": W})
 _TEKST = re.compile(r"<w:t(?:\s[^>]*)?>([^<]+)")
@@ -93,8 +94,10 @@ class Sporen:
         return self._alineas
 
     def open(self) -> None:
-        """A tag begins."""
-        self.naspeuring.blikken.append(Blik())
+        """A tag begins: what was read before it, such as a condition, is not what it prints."""
+        blik = self.naspeuring.blikken[-1]
+        blik.sporen.clear()
+        blik.laatst = None
 
     def sluit(self, waarde: object, tekst: str) -> str:
         """A tag ends.
@@ -106,7 +109,7 @@ class Sporen:
         Returns:
             The same with the marks of its fact.
         """
-        blik = self.naspeuring.blikken.pop()
+        blik = self.naspeuring.blikken[-1]
         if (eigen := spoor_van(waarde)) is not None:
             blik.sporen[id(eigen)] = eigen
         if not blik.sporen or not tekst or GAT_BEGIN in tekst:
@@ -142,12 +145,12 @@ class Sporen:
 
         self.grafieken.append(Grafiekspoor.van(nummer, grafiek, feit))
 
-    def haal_eruit(self, deel: str, xml: str) -> str:
-        """A finished part without its marks; remembers where they stood."""
+    def haal_eruit(self, deel: str, xml: str) -> bytes:
+        """A finished part without its marks, as bytes; remembers where they stood."""
         if _BEGIN not in xml:
-            return xml
+            return xml.encode()
         self._gemerkt.append((deel, xml))
-        return zonder_merken(xml)
+        return b"".join(zonder_merken(stuk).encode() for stuk in _na_tags(xml))
 
     def _feit(self, pad: str, sporen: tuple[Spoor, ...]) -> int:
         self.feiten.append(Feit(pad, sporen))
@@ -156,7 +159,7 @@ class Sporen:
 
 def met_merken(tekst: str, nummer: int) -> str:
     """A text as the value of a fact, for a part that is not finished yet."""
-    return "".join((_BEGIN, str(nummer), _NUMMER, tekst, _EINDE))
+    return f"{_BEGIN}{nummer}{_NUMMER}{tekst}{_EINDE}"
 
 
 def _met_merken(tekst: re.Match[str], nummer: int) -> str:
@@ -186,6 +189,15 @@ def in_stukken(tekst: str, lopend: int | None) -> tuple[list[tuple[str, int | No
         if (volgende := 2 * plek + 1) < len(delen):
             lopend = int(nummer) if (nummer := delen[volgende]) is not None else None
     return stukken, lopend
+
+
+def _na_tags(xml: str) -> Iterator[str]:
+    """A long part in pieces that end behind a tag: a processor has those at hand while it goes over them twice."""
+    begin = 0
+    while begin < len(xml):
+        einde = xml.find(">", begin + _STUK) + 1 or len(xml)
+        yield xml[begin:einde]
+        begin = einde
 
 
 def zonder_merken(tekst: str) -> str:
@@ -249,13 +261,18 @@ class _Bezig:
             tekst: as it stands in XML, with marks.
             lopend: the fact that was going on before it.
         """
-        stukken, verder = in_stukken(tekst, lopend)
-        for stuk, feit in stukken:
-            van = len(self.tekst)
-            self.tekst += html.unescape(stuk) if "&" in stuk else stuk
-            if feit is not None:
-                vorige = self.waarden[-1] if self.waarden else None
-                if vorige is not None and vorige[1:] == (van, feit):  # one value in two runs
-                    van = self.waarden.pop()[0]
-                self.waarden.append((van, len(self.tekst), feit))
-        return verder
+        eigen, waarden = self.tekst, self.waarden
+        for plek, deel in enumerate(
+            _MERK.split(tekst)
+        ):  # text and marks by turns, as `in_stukken`, without a list more
+            if plek % 2:
+                lopend = None if deel is None else int(deel)
+            elif deel:
+                van = len(eigen)
+                eigen += html.unescape(deel) if "&" in deel else deel
+                if lopend is not None:
+                    if waarden and waarden[-1][1:] == (van, lopend):  # one value in two runs
+                        van = waarden.pop()[0]
+                    waarden.append((van, len(eigen), lopend))
+        self.tekst = eigen
+        return lopend
