@@ -227,7 +227,7 @@ def test_an_account_without_spending_is_not_made(huis: Proef) -> None:
 
     assert gedaan.code == 3
     assert [melding for melding in gedaan.meldingen if melding.startswith("W08")] == [
-        f"W08 {MAP}/begroting.xlsx Leeswijzer: op blad Realisatie staat niets; "
+        f"W08 {MAP}/begroting.xlsx Realisatie: op blad Realisatie staat niets; "
         "zonder uitgaven is er niets te verantwoorden → vul het blad in, of geef het zijn naam terug"
     ]
     assert not (huis.pad / UIT).exists()

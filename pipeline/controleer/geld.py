@@ -11,7 +11,7 @@ from pipeline.dossier.bedragen import als_euro, ontleed_getal, op_centen, som
 from pipeline.dossier.begroting import Realisatieregel, Samenvattingspost, Somsoort
 from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT
 from pipeline.dossier.wandeling import alle, teksten
-from pipeline.melding import Ernst, Meldingsoort
+from pipeline.melding import Ernst, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, vereenvoudigd
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def zonder_uitgaven(dossier: Dossier, exemplaar: Exemplaar, tot: Periode | None)
     if begroting is not None and not begroting.realisatie:
         tekst = "op blad Realisatie staat niets; zonder uitgaven is er niets te verantwoorden"
         advies = "vul het blad in, of geef het zijn naam terug"
-        yield ONDERDEEL_ONTBREEKT.op(begroting.vindplaats(), tekst, advies)
+        yield ONDERDEEL_ONTBREEKT.op(Plaats(begroting.vindplaats().bestand, blad="Realisatie"), tekst, advies)
 
 
 def valuta(dossier: Dossier) -> Iterator[Melding]:

@@ -80,7 +80,7 @@ class Onderdeel:
 STATUSCODES = "statuscodes"
 ONDERDELEN: tuple[Onderdeel, ...] = (
     Onderdeel("netwerk", Per.NETWERK, Netwerk, "het netwerk zelf"),
-    Onderdeel("leden", Per.NETWERK, Ledenlijst, "de ledenlijst", (LEDENBLAD,)),
+    Onderdeel("leden", Per.NETWERK, Ledenlijst, "de ledenlijst", (LEDENBLAD,), uitgang=".xlsx"),
     Onderdeel("convenant", Per.NETWERK, Convenant, "het samenwerkingsconvenant met zijn bijlagen"),
     Onderdeel(STATUSCODES, Per.NETWERK, Statuslijst, "woorden, tekens en kleuren voor hoe iets ervoor staat"),
     Onderdeel(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline import __versie__
 from pipeline.administratie.journaal import Feit, Gebeurtenis
 from pipeline.administratie.loop import loop_van
-from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT
+from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT, ONDERDELEN
 from pipeline.lijn.brieven import Briefmaker, laad_berichtsjabloon, titel_van
 from pipeline.lijn.opdrachten import is_gevraagd
 from pipeline.lijn.tekenen import journaal_van, partijen_van, register_dicht, uitgaven_van
@@ -159,10 +159,10 @@ def _onmisbaar(werkmap: Werkmap, gelezen: Gelezen) -> Iterator[Melding]:
         yield GEEN_GEGEVENS.op(Plaats(naam), "dit bestand ontbreekt of kan niet worden gelezen", advies)
     else:
         yield from _adressen(dossier.verzending)
-    for deel in ("netwerk", "leden", "convenant"):
-        if dossier.deel(deel) is None:
-            tekst = f"'{deel}' ontbreekt of kan niet worden gelezen; zonder dit is er niets te versturen"
-            yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{deel}.yaml"), tekst, "maak of herstel dit bestand")
+    for deel in ONDERDELEN:
+        if deel.naam in {"netwerk", "leden", "convenant"} and dossier.deel(deel.naam) is None:
+            tekst = f"'{deel.naam}' ontbreekt of kan niet worden gelezen; zonder dit is er niets te versturen"
+            yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{deel.naam}{deel.uitgang}"), tekst, deel.bij_gemis)
     if dossier.convenant is not None and dossier.convenant.tekst is None:
         tekst = "in het convenant ontbreekt een feit, dus staat niet vast wat er wordt getekend"
         yield CONVENANT_ONVOLLEDIG.op(dossier.convenant.vindplaats(), tekst, "vul het aan; zie genereer controleer")

@@ -169,6 +169,18 @@ def test_without_a_sender_nothing_goes(proef: Proef) -> None:
     ]
 
 
+@pytest.mark.melding("W08")
+def test_without_members_nothing_goes_and_the_workbook_is_named(proef: Proef) -> None:
+    netwerk(proef, LINDE)
+    for bestand in proef.netwerk.glob("leden.*"):
+        bestand.unlink()
+
+    assert _meldingen(proef, code=3) == [
+        "W08 inputs/netwerken/proef/leden.xlsx -: 'leden' ontbreekt of kan niet worden gelezen; "
+        "zonder dit is er niets te versturen → maak of herstel dit bestand"
+    ]
+
+
 @pytest.mark.melding("M02")
 def test_without_a_text_for_the_mail_nothing_goes(proef: Proef) -> None:
     netwerk(proef, LINDE)
