@@ -109,11 +109,24 @@ def vergeleken(pakket: Zegelpakket, herbouwd: Herbouwd) -> tuple[Melding, ...]:
     meldingen: list[Melding] = []
     for naam in (pakket.document, werkboek_bij(pakket.document)[0]):
         verzegeld, nieuw = pakket.bestanden.get(naam), herbouwd.bestanden.get(naam)
+        if verzegeld is not None and nieuw is not None and naam == pakket.document:
+            nieuw = _met_paginas_van(naam, verzegeld, nieuw)
         if verzegeld is not None and nieuw is None:
             meldingen.append(ANDERS.op(Plaats(naam), "dit bestand komt niet uit de invoer"))
         elif verzegeld is not None and nieuw is not None and verzegeld != nieuw:
             meldingen.extend(_ingekort(naam, list(_verschillen(naam, verzegeld, nieuw))))
     return tuple(meldingen)
+
+
+def _met_paginas_van(naam: str, verzegeld: bytes, nieuw: bytes) -> bytes:
+    """The document that was made anew, with the page numbers that stand in the contents of the one in the package.
+
+    On which page a heading comes does not follow from the inputs but from the program that laid the document out.
+    """
+    from pipeline.word.paginanummers import getoonde_nummers, met_nummers
+
+    nummers = getoonde_nummers(verzegeld, naam) if verzegeld != nieuw else {}
+    return met_nummers(nieuw, naam, nummers) if nummers else nieuw
 
 
 def _ingekort(naam: str, gevonden: list[Melding]) -> Iterator[Melding]:

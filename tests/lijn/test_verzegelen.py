@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.word.paginanummers import getoonde_nummers, met_nummers
 from pipeline.zegel.pakket import Zegelpakket, herkomst_bij, open_zegel, zegel_van
 from tests.conftest import Proef
 from tests.hulp import (
@@ -21,6 +22,7 @@ from tests.hulp import (
     vervang_in_sjabloon,
     zip_van,
 )
+from tests.hulp_libreoffice import met_libreoffice
 
 HERKOMST = DOCUMENT.replace(".docx", ".herkomst.json")
 
@@ -195,6 +197,23 @@ def test_what_is_no_seal_is_wrong_use(proef: Proef) -> None:
 
     assert gedaan.code == 2
     assert "'12' is geen zegel: dat zijn 64 tekens, 0 tot en met 9 en a tot en met f" in gedaan.fout
+
+
+@met_libreoffice
+@pytest.mark.melding("Z12")
+def test_a_document_with_page_numbers_is_sealed_and_a_text_in_the_place_of_one_is_told(proef: Proef) -> None:
+    assert proef.genereer("jaarverslag", "--paginanummers").code == 0
+    nummers = getoonde_nummers(proef.document.read_bytes(), DOCUMENT)
+    assert nummers
+
+    pad = _verzegeld(proef)
+
+    assert proef.genereer("verifieer", str(pad), "--formaat", "json").meldingen == []
+    met_tekst = met_nummers(proef.document.read_bytes(), DOCUMENT, dict.fromkeys(nummers, "niet meer"))
+    _herverzegeld(pad, **{DOCUMENT: met_tekst})
+    fouten = proef.genereer("verifieer", str(pad), "--formaat", "json").meldingen
+    assert fouten
+    assert all(fout.startswith("Z12") for fout in fouten)
 
 
 @pytest.mark.melding("Z12")
