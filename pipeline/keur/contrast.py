@@ -29,7 +29,6 @@ _Vlak = tuple[str | None, bool]
 _EIGEN_KLEUR = (b"<w:shd", b"<w:color", b"<w:rStyle")
 # What in a paragraph and its runs can change how their text looks.
 _VAN_ALINEA = tuple(map(w, ("pStyle", "color", "shd", "rStyle", "sz", "b")))
-_TEKST = w("t")
 _ANKER = f"{{{WP}}}anchor"
 
 
@@ -59,19 +58,11 @@ def _een_van_elke_stijl(wortel: etree._Element) -> Iterator[etree._Element]:
 
 
 def _met_eigen_kleur(wortel: etree._Element) -> Iterator[etree._Element]:
-    """One paragraph of each look: its style, the fill and place of its cell, and what its runs say.
-
-    Where every run of it has text, it stands for all of that look. One of which some runs are empty stands for those
-    of which the same are, and nothing is seen of one that is empty.
-    """
+    """One paragraph of each look: its style, the fill and place of its cell, and what its runs say."""
     op_tekening = set(_op_tekening(wortel))
     gezien: set[tuple[object, ...]] = set()
-    for alinea, uiterlijk in _met_sleutel(wortel):
-        if uiterlijk in gezien:
-            continue
-        leeg = [tekst.text is None or tekst.text.isspace() for tekst in alinea.iter(_TEKST)]
-        sleutel = (*uiterlijk, *leeg) if any(leeg) else uiterlijk
-        if not all(leeg) and sleutel not in gezien and alinea not in op_tekening:
+    for alinea, sleutel in _met_sleutel(wortel):
+        if sleutel not in gezien and alinea not in op_tekening:
             gezien.add(sleutel)
             yield alinea
 
@@ -87,26 +78,26 @@ def _met_sleutel(wortel: etree._Element) -> Iterator[tuple[etree._Element, tuple
     eigen: list[object] = []
     vlakken: dict[etree._Element | None, _Vlak] = {None: (None, False)}
     boven: dict[etree._Element | None, bool] = {}
-    rij, cel, p, vlak = map(w, ("tr", "tc", "p", "shd"))
+    rij, cel, p, tekst, vlak = map(w, ("tr", "tc", "p", "t", "shd"))
     val, fill, van_cel = w("val"), w("fill"), w("tcPr")
-    for knoop in wortel.iter(p, cel, rij, *_VAN_ALINEA):
-        if (naam := knoop.tag) == p:
-            if knoop in in_vak:
-                continue
+    for knoop in wortel.iter(rij, cel, p, tekst, *_VAN_ALINEA):
+        if (naam := knoop.tag) == rij:
+            boven[knoop] = (vorige := knoop.getprevious()) is None or vorige.tag != rij
+        elif naam == cel:
+            vlakken[knoop] = (None, boven.get(knoop.getparent(), True))
+        elif naam == tekst:
+            eigen.append(knoop.text is None or knoop.text.isspace())
+        elif naam == vlak and (ouder := knoop.getparent()) is not None and ouder.tag == van_cel:
+            rond = ouder.getparent()
+            vlakken[rond] = (knoop.get(fill), vlakken.get(rond, (None, False))[1])
+        elif naam != p:
+            eigen += (naam, knoop.get(val), knoop.get(fill))
+        elif knoop not in in_vak:
             if alinea is not None:
                 yield alinea, tuple(eigen)
             ouder = knoop.getparent()
             alinea = knoop
             eigen = [vlakken[ouder if ouder in vlakken else next(knoop.iterancestors(cel), None)]]
-        elif naam == cel:
-            vlakken[knoop] = (None, boven.get(knoop.getparent(), True))
-        elif naam == rij:
-            boven[knoop] = (vorige := knoop.getprevious()) is None or vorige.tag != rij
-        elif naam == vlak and (ouder := knoop.getparent()) is not None and ouder.tag == van_cel:
-            rond = ouder.getparent()
-            vlakken[rond] = (knoop.get(fill), vlakken.get(rond, (None, False))[1])
-        else:
-            eigen += (naam, knoop.get(val), knoop.get(fill) if naam == vlak else None)
     if alinea is not None:
         yield alinea, tuple(eigen)
 

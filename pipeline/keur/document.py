@@ -92,7 +92,7 @@ class Document:
         return gevonden
 
     def kan_bevatten(self, teken: str) -> bool:
-        """Whether one of these signs may stand in the text: quick to see in the bytes of the parts, if not."""
+        """Whether a sign may stand in the text: quick to see in the bytes of the parts, if not."""
         return any(_in_tekst(self.pakket.delen[naam], teken.encode()) for naam in self.wortels)
 
     @cached_property

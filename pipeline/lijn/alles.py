@@ -123,12 +123,12 @@ def _van_netwerk(
             overgeslagen += len(oud["uitvoer"])
             vingers[soortnaam] = oud
             continue
-        soort, compilaat = geladen(pad, soortnaam)
-        if soort is None or compilaat is None:
+        soort, geladen_sjabloon = geladen(pad, soortnaam)
+        if soort is None or geladen_sjabloon is None:
             continue
         gelezen = gelezen or lees_netwerk(werkmap, map_)
         gemaakt = [
-            maak(werkmap, opdracht, gelezen, compilaat, overschrijf=overschrijf)
+            maak(werkmap, opdracht, gelezen, geladen_sjabloon, overschrijf=overschrijf)
             for opdracht in opdrachten(soort, gelezen, Vraag(soortnaam))
         ]
         resultaten.extend(gemaakt)

@@ -67,7 +67,7 @@ def maak_reeks(
         mappen: the folders of the networks.
         vraag: what is asked for.
         soort: the document type.
-        sjabloon: its compiled template.
+        sjabloon: its template.
 
     Returns:
         The run: nothing is made before its parts are asked for.

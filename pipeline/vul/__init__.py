@@ -106,7 +106,7 @@ def _aangekleed(
             fouten = (GEEN_LOGO.op(plaats, "het logo is geen PNG- of JPEG-bestand", "bewaar het logo als PNG"),)
             return sjabloon.gekleed(replace(aankleding, logo=None)), fouten
     except Onleesbaar as fout:
-        return None, (*fouten, fout.melding)
+        return None, (*fouten, *fout.gevonden.values())
     # What stands in a template is not ours: a theme without colours, a picture outside a paragraph.
     except Exception:  # noqa: BLE001
         tekst = "de kleuren of het logo kunnen niet in dit sjabloon worden gezet"

@@ -63,17 +63,15 @@ _EERSTE_NUMMER = 1001
 
 
 class Onleesbaar(Exception):
-    """A part of a template cannot be compiled, though its tags are in order.
+    """Parts of a template cannot be compiled, though their tags are in order.
 
     Args:
-        melding: what to tell (S03).
-        deel: the part.
+        gevonden: what to tell of each (S03), by the name of the part.
     """
 
-    def __init__(self, melding: Melding, deel: str) -> None:
-        super().__init__(melding.tekst)
-        self.melding = melding
-        self.deel = deel
+    def __init__(self, gevonden: Mapping[str, Melding]) -> None:
+        super().__init__(", ".join(gevonden))
+        self.gevonden = gevonden
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +143,16 @@ class Gekleed:
             Onleesbaar: a part cannot be compiled: its tags nest too deep, or are split by a picture.
         """
         compilaat: dict[str, Compilaat] = {}
+        fouten: dict[str, Melding] = {}
         for naam in delen:
             try:
                 compilaat[naam] = Compilaat.van(pakket, naam, omgeving)
-            except (TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError) as fout:
+            except (TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError):
                 tekst = "de tags staan op een manier door elkaar die niet te lezen is"
                 advies = "typ de tags opnieuw, elk in één keer"
-                raise Onleesbaar(TAALFOUT.op(Plaats(bestand, plek=_plek(naam)), tekst, advies), naam) from fout
+                fouten[naam] = TAALFOUT.op(Plaats(bestand, plek=_plek(naam)), tekst, advies)
+        if fouten:
+            raise Onleesbaar(fouten)
         return cls(pakket, compilaat, bestand, kleuren)
 
     def vul(

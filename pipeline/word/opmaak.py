@@ -1,7 +1,7 @@
 """More than plain text: Markdown in the template's own styles, real links, pictures, whole Word files.
 
-A filter gives the XML of whole paragraphs or runs. What depends on where it lands in the document (heading level,
-list number, relationship of a link) stands in it as a marker that `afwerken` replaces.
+A filter gives the XML of whole paragraphs or runs. What depends on where it lands in the document stands in it as a
+marker: `merken` replaces those of links, pictures and charts, `afwerken` those of headings and lists.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pipeline.word.beelden import Beeld, GeenBeeld
 from pipeline.word.grafieken import als_grafiektekening, passende_hoogte
 from pipeline.word.ooxml import quoteattr
 from pipeline.word.tekstbouw import Tekstbouw
-from pipeline.word.zichtbaar import GAT_BEGIN, Volgnummer, als_xml
+from pipeline.word.zichtbaar import GAT_BEGIN, NietTePlaatsen, Volgnummer, als_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,8 +132,13 @@ class Opmaker:
 
         Args:
             status: a status; a gap shows as itself.
+
+        Raises:
+            NietTePlaatsen: it is no status.
         """
         if not issubclass(type(status), Statuscode):
+            if GAT_BEGIN not in str(status):
+                raise NietTePlaatsen
             return Markup(self._bouw.run(str(status)))  # noqa: S704 - a gap shows as itself
         delen, eigen = (status.symbool, status.label), origineel_van(status)  # read each time: somebody may follow
         if id(eigen) not in self._statusmerken:  # each result of a large plan has one of a few
@@ -142,10 +147,14 @@ class Opmaker:
 
     def _statusmerk(self, symbool: object, label: object, kleur: object) -> Markup:
         letter = "" if isinstance(kleur, Gat) else f"<w:color w:val={quoteattr(str(kleur))}/>"
-        return Markup(  # noqa: S704 - escaped
-            f"<w:r><w:rPr>{self._bouw.stijl('r', _SYMBOOLSTIJL)}{letter}</w:rPr><w:t>{als_xml(symbool)}</w:t></w:r>"
-            f'<w:r><w:rPr>{letter}</w:rPr><w:t xml:space="preserve"> {als_xml(label)}</w:t></w:r>'
-        )
+
+        def run(deel: object, stijl: str, begin: str) -> str:
+            opmaak = f"{stijl}{'' if isinstance(deel, Gat) else letter}"  # a gap has a style and a colour of its own
+            eigen = f"<w:rPr>{opmaak}</w:rPr>" if opmaak else ""
+            return f'<w:r>{eigen}<w:t xml:space="preserve">{begin}{als_xml(deel)}</w:t></w:r>'
+
+        stijl = self._bouw.stijl("r", _SYMBOOLSTIJL)
+        return Markup(run(symbool, stijl, "") + run(label, "", " "))  # noqa: S704 - escaped
 
     def document(self, naam: object) -> Markup:
         """The text of a Word file of the network, placed as `{{p veld|document }}`.

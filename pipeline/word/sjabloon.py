@@ -42,7 +42,7 @@ class Sjabloon:
     delen: tuple[str, ...]
     bestand: str
     omgeving: Omgeving
-    _gekleed: dict[Aankleding, Gekleed] = field(default_factory=dict)
+    _gekleed: dict[Aankleding, Gekleed | Onleesbaar] = field(default_factory=dict)
 
     def gekleed(self, aankleding: Aankleding) -> Gekleed:
         """The template in the house style of a network, made once for each.
@@ -54,8 +54,14 @@ class Sjabloon:
         if aankleding not in self._gekleed:
             pakket = met_record(kleed_aan(self.pakket, aankleding))
             kleuren = (aankleding.hoofdkleur, aankleding.accentkleur)
-            self._gekleed[aankleding] = Gekleed.van(pakket, self.delen, self.bestand, self.omgeving, kleuren)
-        return self._gekleed[aankleding]
+            try:
+                self._gekleed[aankleding] = Gekleed.van(pakket, self.delen, self.bestand, self.omgeving, kleuren)
+            except Onleesbaar as fout:  # for thousands of documents it is tried once
+                self._gekleed[aankleding] = fout
+        gekleed = self._gekleed[aankleding]
+        if isinstance(gekleed, Onleesbaar):
+            raise gekleed
+        return gekleed
 
     def ongekleed(self) -> Gekleed:
         """The template as somebody made it.
@@ -114,7 +120,8 @@ def gecompileerd(gekeurd: Gekeurd) -> Gekeurd:
         if gekeurd.sjabloon is not None:
             gekeurd.sjabloon.ongekleed()
     except Onleesbaar as fout:
-        return replace(gekeurd, sjabloon=None, bevindingen=(Bevinding(fout.melding, None, fout.deel),))
+        bevindingen = tuple(Bevinding(melding, None, deel) for deel, melding in fout.gevonden.items())
+        return replace(gekeurd, sjabloon=None, bevindingen=bevindingen)
     return gekeurd
 
 

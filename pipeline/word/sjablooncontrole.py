@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.lexer import string_re
 
 from pipeline.melding import Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
@@ -130,10 +131,10 @@ class _Controle:
     def _in_een_keer(self) -> nodes.Template | None:
         """All tags parsed at once, in half of the time that each by itself takes; None where one may hide another.
 
-        A quote that is not closed takes other tags along, and may be closed in one of them.
+        A quote that is not closed in its own tag takes other tags along, and may be closed in one of those.
         """
-        heel = all(tag.inhoud.count(teken) % 2 == 0 for tag in self.tags for teken in "\"'")
-        if not heel or any(tag.is_blok and tag.woord not in WOORDEN for tag in self.tags):
+        open_ = any(teken in string_re.sub("", tag.inhoud) for tag in self.tags for teken in "\"'\\")
+        if open_ or any(tag.is_blok and tag.woord not in WOORDEN for tag in self.tags):
             return None
         try:
             return self.omgeving.parse("\n".join(tag.als_regel for tag in self.tags))
@@ -204,6 +205,8 @@ class _Controle:
     def _keur_bereik(self, knoop: nodes.Expr, tag: Tag) -> None:
         """Filters that write whole paragraphs or links need a tag that makes room for them, and no other has it."""
         filter_ = knoop.name if isinstance(knoop, nodes.Filter) else ""
+        if filter_ and filter_ not in self.omgeving.filters:
+            return  # it is told that nobody knows it
         nodig = _BEREIK_VAN_FILTER.get(filter_, "")
         if filter_ == "document" and self.deel != DOCUMENT:
             tekst = "een Word-bestand kan alleen in de hoofdtekst worden gezet"
@@ -254,7 +257,13 @@ class _Controle:
                 tekst = f"'is {knoop.name}' is niet bekend"
                 self._meld_bij(ONBEKENDE_NAAM, knoop, tekst, "gebruik ==, != of de naam van het feit alleen")
                 return Waarde()
-            case nodes.And() | nodes.Or() | nodes.Concat() | nodes.Compare() | nodes.Not() | nodes.Test():
+            case nodes.Concat():
+                for stuk in knoop.nodes:
+                    if isinstance(self._soort(stuk, bekend), Groep | Lijst):
+                        tekst = f"'{naam_van(stuk)}' is een groep of lijst en heeft zelf geen plaats op papier"
+                        self._meld_bij(VERKEERD_GEBRUIK, stuk, tekst, "noem een feit daarbinnen")
+                return Waarde()
+            case nodes.And() | nodes.Or() | nodes.Compare() | nodes.Not() | nodes.Test():
                 for deel in knoop.iter_child_nodes():
                     self._soort(deel, bekend)
                 return Waarde()

@@ -262,9 +262,8 @@ class _Bezig:
             lopend: the fact that was going on before it.
         """
         eigen, waarden = self.tekst, self.waarden
-        for plek, deel in enumerate(
-            _MERK.split(tekst)
-        ):  # text and marks by turns, as `in_stukken`, without a list more
+        # Text and marks by turns, as in `in_stukken`: a long document has tens of thousands, and this makes no list.
+        for plek, deel in enumerate(_MERK.split(tekst)):
             if plek % 2:
                 lopend = None if deel is None else int(deel)
             elif deel:

@@ -49,6 +49,12 @@ class Tagschrijver(CodeGenerator):
         self._gevolgd = frozenset(gevolgd)
         super().visit_Output(node, frame)
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """Constants as they were typed alone: what is worked out has to show as any value does."""
+        if not isinstance(node, nodes.TemplateData | nodes.Const):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self._in_tag = id(node) in self._gevolgd
         if self._in_tag:

@@ -62,6 +62,19 @@ def test_two_fills_of_one_pattern_are_two_looks(proef: Proef) -> None:
     assert "'Bleek' heeft een contrast van" in melding
 
 
+def test_the_same_properties_over_other_runs_are_another_look(proef: Proef) -> None:
+    grijs, groot = '<w:color w:val="949494"/>', '<w:sz w:val="36"/>'
+
+    def alinea(*opmaak: str) -> str:
+        runs = "".join(f"<w:r><w:rPr>{eigen}</w:rPr><w:t>Bleek</w:t></w:r>" for eigen in opmaak)
+        return f"<w:p>{runs}</w:p>"
+
+    beide = alinea(grijs + groot, "") + alinea(grijs, groot)
+    [melding] = _gekeurd(proef, ALINEA, f"{ALINEA}</w:t></w:r></w:p>{beide}<w:p><w:r><w:t>")
+
+    assert "'Bleek' heeft een contrast van" in melding
+
+
 def test_an_empty_paragraph_does_not_hide_a_full_one_that_looks_the_same(proef: Proef) -> None:
     bleek = '<w:p><w:r><w:rPr><w:color w:val="999999"/></w:rPr><w:t>{}</w:t></w:r></w:p>'
     leeg, vol = bleek.format(" "), bleek.format("Bleek")

@@ -475,3 +475,15 @@ def test_a_template_that_is_broken_is_told_without_an_exception() -> None:
     with pytest.raises(etree.XMLSyntaxError):
         volgens_docxtpl(bron, FEITEN)
     assert codes(bron, FEITEN) == ["S01"]
+
+
+def test_no_empty_run_stays_beside_a_tag_that_takes_the_place_of_one() -> None:
+    bron = sjabloon(alinea("a", "{%r if x %}", "b", "{%r endif %}", "c"))
+    hun, ons = _beide(bron, FEITEN)
+
+    def lege_runs(delen: dict[str, bytes]) -> int:
+        return sum(not "".join(t.text or "" for t in run.iter(w("t"))) for run in boom(delen).iter(w("r")))
+
+    assert tekst(hun) == tekst(ons)
+    assert lege_runs(hun) > 0
+    assert lege_runs(ons) == 0

@@ -286,6 +286,20 @@ def _gevolgd(sjabloon: str, **waarden: Any) -> tuple[str, list[str]]:
     )
 
 
+@pytest.mark.parametrize(
+    ("tag", "tekst"),
+    [("{{ 1 == 1 }}", "ja"), ("{{ none or none }}", f"{GAT_BEGIN}[nog in te vullen]{GAT_EINDE}"), ("{{ 'a' }}", "a")],
+)
+def test_what_is_worked_out_of_constants_shows_as_any_value(tag: str, tekst: str) -> None:
+    assert render(Omgeving().from_string(tag), {}) == tekst
+
+
+def test_a_value_in_an_attribute_is_not_followed_and_the_same_in_text_is() -> None:
+    sjabloon = '<w:t w:a="{{ x }}">{% for a in "1" %}<w:b w:c="{% if x %}{{ x }}{% endif %}"/>{% endfor %}{{ x }}</w:t>'
+
+    assert _gevolgd(sjabloon, x="y") == ('<w:t w:a="y"><w:b w:c="y"/>[y]</w:t>', ["x"])
+
+
 def test_a_status_without_a_word_shows_its_gap() -> None:
     status = Statuscode(
         code="x", label="R&D", letter="x", symbool="✔", vulling="FFFFFF", tekstkleur="1B5E20", gewicht=Gewicht.GEHEEL
@@ -293,7 +307,12 @@ def test_a_status_without_a_word_shows_its_gap() -> None:
     zonder = status.model_copy(update={"label": Gat("label", Plaats("a.yaml"))})
 
     assert 'xml:space="preserve">[ R&amp;D]</w:t>' in _gevolgd("{{ status|statusmerk }}", status=status)[0]
-    assert f"{GAT_BEGIN}[nog in te vullen: label]{GAT_EINDE}" in _gevolgd("{{ s|statusmerk }}", s=zonder)[0]
+    gat = f"{GAT_BEGIN}[nog in te vullen: label]{GAT_EINDE}"
+    assert f'<w:r><w:t xml:space="preserve"> {gat}</w:t></w:r>' in _gevolgd("{{ s|statusmerk }}", s=zonder)[0]
+    kleurloos = status.model_copy(update={"tekstkleur": Gat("tekstkleur", Plaats("a.yaml"))})
+    assert "w:color" not in _gevolgd("{{ s|statusmerk }}", s=kleurloos)[0]
+    with pytest.raises(NietTePlaatsen):
+        _gevolgd("{{ s|statusmerk }}", s="Behaald")
 
 
 @pytest.mark.parametrize("tekst", ["<script>", "R&D", '"aangehaald"', "'zo'"])

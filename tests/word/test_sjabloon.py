@@ -51,6 +51,16 @@ def test_a_tag_with_a_text_box_in_its_middle_is_told_before_anything_is_made(
 
 
 @pytest.mark.melding("S03")
+def test_every_part_with_such_a_tag_is_told(proef: Proef) -> None:
+    (proef.pad / SJABLOON).write_bytes(sjabloon(_MET_VAK_IN_TAG, kop=_MET_VAK_IN_TAG))
+
+    gedaan = proef.genereer("controleer", "--formaat", "json")
+
+    plekken = [melding.partition(": ")[0] for melding in gedaan.meldingen if melding.startswith("S03")]
+    assert plekken == [f"S03 {SJABLOON} hoofdtekst", f"S03 {SJABLOON} koptekst"]
+
+
+@pytest.mark.melding("S03")
 def test_who_asks_about_a_template_is_told_too_that_a_text_box_stands_in_a_tag(proef: Proef) -> None:
     (proef.pad / SJABLOON).write_bytes(sjabloon(_MET_VAK_IN_TAG))
 

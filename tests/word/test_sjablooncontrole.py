@@ -387,6 +387,38 @@ def test_a_quote_that_is_not_closed_is_told_at_its_own_place_alone(proef: Proef,
 
 
 @pytest.mark.melding("S03")
+def test_quotes_that_are_closed_in_another_tag_hide_nothing_between_them(proef: Proef) -> None:
+    gedaan = _met(proef, """{{ "' "' }} {{ netwerk._geheim }} {{ '"' " }}""")
+
+    assert gedaan.code == 4
+    assert [melding.split(":")[0] for melding in gedaan.meldingen].count(f"S03 {SJABLOON} alinea 9") == 2
+    assert any("netwerk._geheim" in melding for melding in gedaan.meldingen)
+
+
+@pytest.mark.melding("S08")
+@pytest.mark.parametrize(
+    ("tag", "tekst"),
+    [
+        ('{{ netwerk ~ "" }}', "'netwerk' is een groep of lijst en heeft zelf geen plaats op papier → noem een feit"),
+        ("{{r netwerk.naam|statusmerk }}", "'netwerk.naam' is geen status → noem een status uit het dossier"),
+    ],
+)
+def test_a_group_as_text_and_a_text_as_status_are_told(proef: Proef, tag: str, tekst: str) -> None:
+    gedaan = _met(proef, tag)
+
+    assert gedaan.code == 4
+    assert [melding.startswith(f"S08 {SJABLOON} alinea 9: {tekst}") for melding in gedaan.meldingen] == [True]
+
+
+@pytest.mark.melding("S04")
+def test_of_a_filter_that_nobody_knows_that_alone_is_told(proef: Proef) -> None:
+    gedaan = _met(proef, "{{r netwerk.naam|statusmrk }}")
+
+    assert [melding[:3] for melding in gedaan.meldingen] == ["S04"]
+    assert "bedoelde u 'statusmerk'?" in gedaan.meldingen[0]
+
+
+@pytest.mark.melding("S03")
 @pytest.mark.parametrize("tag", ["{% vm %}", "{% hm %}", "{% cellbg 'FF0000' %}", "{% colspan 2 %}"])
 def test_a_tag_for_cells_outside_a_table_is_told_with_its_place(proef: Proef, tag: str) -> None:
     gedaan = _met(proef, tag)
