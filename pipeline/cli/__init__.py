@@ -17,6 +17,7 @@ import click
 from pipeline.cli import herleidopdracht, vasteopdrachten, verzendopdrachten, zegelopdrachten
 from pipeline.cli.documentopdracht import documentopdracht
 from pipeline.cli.nederlands import Groep, NiemandLuistert, in_het_nederlands
+from pipeline.cli.opties import GEEN_WERKMAP
 from pipeline.uitkomst import Uitkomst
 from pipeline.vinden import documentsoorten, regels_van, werkmap_vanaf
 
@@ -46,6 +47,13 @@ class _Hoofdgroep(Groep):
             return vast
         regels = self._soorten(ctx).get(cmd_name)
         return None if regels is None else documentopdracht(cmd_name, regels)
+
+    def onbekend(self, ctx: click.Context, naam: str) -> str:
+        """Outside a werkmap there are no documents, and so none of their commands."""
+        tekst = super().onbekend(ctx, naam)
+        if "bedoelde u" in tekst or werkmap_vanaf(os.getcwd()) is not None:  # noqa: PTH109 - as below
+            return tekst
+        return f"'{naam}' is hier geen opdracht: {GEEN_WERKMAP}"
 
 
 def _documentsoorten() -> dict[str, dict[str, str]]:

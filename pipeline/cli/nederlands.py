@@ -75,14 +75,17 @@ class Groep(_MetNederlandseHulp, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that was asked for, or a fout that names the nearest one."""
-        naam = args[0]
-        if self.get_command(ctx, naam) is None:
-            bekend = self.list_commands(ctx)
-            raise click.UsageError(f"'{naam}' is geen opdracht; {_bedoelde(naam, bekend)}", ctx)
+        if self.get_command(ctx, args[0]) is None:
+            raise click.UsageError(self.onbekend(ctx, args[0]), ctx)
         return super().resolve_command(ctx, args)
 
+    def onbekend(self, ctx: click.Context, naam: str) -> str:
+        """What to tell of a command that does not exist."""
+        return f"'{naam}' is geen opdracht; {bedoelde(naam, self.list_commands(ctx))}"
 
-def _bedoelde(naam: str, bekend: Sequence[str]) -> str:
+
+def bedoelde(naam: str, bekend: Sequence[str]) -> str:
+    """The nearest of what is known, or all of it where nothing is near."""
     import difflib  # only a mistake pays for it
 
     naaste = difflib.get_close_matches(naam, bekend, n=1)
@@ -94,7 +97,7 @@ def in_het_nederlands(fout: click.ClickException) -> str:
     match fout:
         case click.NoSuchOption():
             opties = [naam for p in (fout.ctx.command.get_params(fout.ctx) if fout.ctx else []) for naam in p.opts]
-            tekst = f"de optie {fout.option_name} is niet bekend; {_bedoelde(fout.option_name, opties)}"
+            tekst = f"de optie {fout.option_name} is niet bekend; {bedoelde(fout.option_name, opties)}"
         case click.MissingParameter():
             tekst = f"er ontbreekt iets: {_naam(fout.param)}"
         case click.BadOptionUsage():

@@ -40,6 +40,9 @@ EXEMPLAAR = {
 }
 
 
+GEEN_WERKMAP = "hier is geen werkmap. Ga naar de map met inputs en templates, of maak er een met: genereer start MAP"
+
+
 def bestand_als(naam: str) -> click.Argument:
     """A file that has to be there, as an argument of a command."""
     return click.Argument([naam], type=click.Path(exists=True, dir_okay=False))
@@ -53,8 +56,7 @@ def werkmap_van(context: click.Context) -> Werkmap:
 
     werkmap = vind_werkmap(Path.cwd())
     if werkmap is None:
-        tekst = "hier is geen werkmap. Ga naar de map met inputs en templates, of maak er een met: genereer start MAP"
-        raise click.UsageError(tekst, context)
+        raise click.UsageError(GEEN_WERKMAP, context)
     return werkmap
 
 

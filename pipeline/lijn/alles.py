@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import __versie__
 from pipeline.lijn import lees_netwerk, maak
-from pipeline.lijn.opdrachten import Vraag, opdrachten
+from pipeline.lijn.opdrachten import ongevraagd
 from pipeline.lijn.reeks import PARALLEL_VANAF, geladen
 from pipeline.momentopname import BESTAND, opname, vorige
 from pipeline.schrijf import Stand, Uitvoer, hash_van, schrijf_atomair
@@ -129,7 +129,7 @@ def _van_netwerk(
         gelezen = gelezen or lees_netwerk(werkmap, map_)
         gemaakt = [
             maak(werkmap, opdracht, gelezen, geladen_sjabloon, overschrijf=overschrijf)
-            for opdracht in opdrachten(soort, gelezen, Vraag(soortnaam))
+            for opdracht in ongevraagd(soort, gelezen)
         ]
         resultaten.extend(gemaakt)
         if all(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in gemaakt):

@@ -86,6 +86,18 @@ def opdrachten(soort: Documentsoort, gelezen: Gelezen, vraag: Vraag) -> tuple[Op
     )
 
 
+def ongevraagd(soort: Documentsoort, gelezen: Gelezen) -> tuple[Opdracht, ...]:
+    """The documents of a type that are made where nobody asks for that type.
+
+    Of those of a network as a whole only where each part that they need has a file: that the network has members does
+    not mean that it asks a contribution of them.
+    """
+    aanwezig = {bestand.onderdeel for bestand in gelezen.bron.bestanden}
+    if soort.gegevens.per is Per.NETWERK and not set(soort.gegevens.nodig) <= aanwezig:
+        return ()
+    return opdrachten(soort, gelezen, Vraag(soort.naam))
+
+
 def _heeft_eigen_deel(soort: Documentsoort, gelezen: Gelezen) -> bool:
     """Whether any part that the document needs besides the network itself is there, readable or not."""
     nodig = set(soort.gegevens.nodig) - {"netwerk"}

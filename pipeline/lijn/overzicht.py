@@ -11,7 +11,7 @@ from pipeline import __versie__
 from pipeline.documentsoort import lees_documentsoort
 from pipeline.lijn import lees_netwerk, uitvoer_van
 from pipeline.lijn.bestanden import bestanden_van
-from pipeline.lijn.opdrachten import Vraag, opdrachten
+from pipeline.lijn.opdrachten import ongevraagd
 from pipeline.schrijf import hash_van
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def overzicht(werkmap: Werkmap, mappen: Sequence[Path]) -> Iterator[Documentstan
         gelezen = lees_netwerk(werkmap, map_)
         for soort in soorten:
             if soort is not None:
-                for opdracht in opdrachten(soort, gelezen, Vraag(soort.naam)):
+                for opdracht in ongevraagd(soort, gelezen):
                     yield _stand(werkmap, opdracht, gelezen, hashes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,24 @@ def test_wrong_use_is_told_in_dutch_with_exit_code_2(proef: Proef, argumenten: l
     assert gedaan.returncode == 2
     assert gedaan.stderr.splitlines()[0] == f"Verkeerd gebruik: {tekst}"
     assert gedaan.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "tekst"),
+    [
+        ("jaarverslag", "'jaarverslag' is hier geen opdracht: hier is geen werkmap. Ga naar de map met inputs en"),
+        ("strat", "'strat' is geen opdracht; bedoelde u 'start'?"),
+    ],
+)
+def test_a_document_command_outside_a_werkmap_says_that_there_is_none(
+    tmp_path: Path, opdracht: str, tekst: str
+) -> None:
+    gedaan = subprocess.run(
+        [sys.executable, "-m", "pipeline", opdracht], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert gedaan.returncode == 2
+    assert gedaan.stderr.startswith(f"Verkeerd gebruik: {tekst}")
 
 
 def test_outside_a_werkmap_it_says_how_to_make_one(proef: Proef) -> None:

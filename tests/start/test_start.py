@@ -104,3 +104,16 @@ def test_a_new_werkmap_has_what_plans_and_projects_need_besides_their_own_files(
     assert (inputs / "statuscodes.yaml").is_file()
     assert (inputs / "verzending.yaml").is_file()
     assert {pad.name for pad in (inputs / "financiers").iterdir()} == {"nppz2.yaml", "rijk.yaml", "zonmw.yaml"}
+
+
+def test_every_document_of_a_new_werkmap_can_be_made_at_once(proef: Proef, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert proef.genereer("start", "nieuw").code == 0
+    monkeypatch.chdir(proef.pad / "nieuw")
+
+    gedaan = proef.genereer("alles", "--formaat", "json")
+
+    assert gedaan.code == 0
+    assert [(d["document"], d["stand"]) for d in gedaan.json["documenten"]] == [
+        ("jaarverslag", "gemaakt"),
+        ("ledenlijst", "gemaakt"),
+    ]
