@@ -29,7 +29,8 @@ STATUS_EN_CIJFERS = Meldingsoort(
     "E01",
     Ernst.FOUT,
     "status past niet bij de cijfers",
-    "Een resultaat heeft een streefgetal en een uitkomst, en de status zegt iets anders: 22 van de 30 is niet behaald.",
+    "Een resultaat heeft een streefgetal en een uitkomst, en de status zegt iets anders: bij 22 van de 30 hoort "
+    "gedeeltelijk behaald.",
 )
 ZONDER_UITLEG = Meldingsoort(
     "E02",

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.controleer.jaarplan import evaluaties, genoemd, plannen
+from pipeline.controleer.jaarplan import (
+    NIET_GENOEMD,
+    STATUS_EN_CIJFERS,
+    ZONDER_UITLEG,
+    evaluaties,
+    genoemd,
+    plannen,
+)
 from pipeline.dossier.status import As, Gewicht
 from pipeline.melding import Ernst, Meldingsoort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.bron import Exemplaar
     from pipeline.dossier import Dossier
@@ -42,6 +49,12 @@ VOORTGANG_ZONDER_UITLEG = Meldingsoort(
     "voortgang zonder uitleg",
     "Een resultaat is niet op schema, en nergens staat wat de oorzaak is, wat het gevolg is en wat u bijstuurt.",
 )
+
+# What is told of one axis alone: a document that does not show that axis has nothing to do with it.
+VAN_AS: Mapping[str, As] = {
+    **dict.fromkeys((STATUS_EN_CIJFERS.code, ZONDER_UITLEG.code, NIET_GENOEMD.code), As.EINDSTATUS),
+    VOORTGANG_ZONDER_UITLEG.code: As.VOORTGANG,
+}
 
 _DOELEN_GENOEMD = 10
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.controleer.voortgang import VAN_AS
 from pipeline.dossier import FINANCIER, ONDERDELEN, Per
-from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT
+from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT, STATUSCODES
+from pipeline.dossier.status import As
 from pipeline.melding import Melding, Plaats
 from pipeline.werkmap import PROJECTEN
 
@@ -48,7 +50,7 @@ def meldingen_voor(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
     map_ = f"{_map_van(opdracht, gelezen)}/"
     for melding in gelezen.meldingen:
         bestand = melding.plaats.bestand
-        if _is_van_een_ander(melding.plaats, opdracht, gelezen):
+        if _is_van_een_ander(melding.plaats, opdracht, gelezen) or _is_van_andere_as(melding, opdracht):
             continue
         los = bestand not in andere and (bestand.count("/") <= 3 or bestand.startswith(map_))
         if bestand in eigen or los:
@@ -79,3 +81,10 @@ def _is_van_een_ander(plaats: Plaats, opdracht: Opdracht, gelezen: Gelezen) -> b
         return False
     lid = gelezen.dossier.leden.lid_op(plaats)
     return lid is not None and all(lid.vindplaats() != eigen.vindplaats() for eigen in opdracht.partij.leden)
+
+
+def _is_van_andere_as(melding: Melding, opdracht: Opdracht) -> bool:
+    """Whether a melding is about progress or about the end status alone, and the document does not show that."""
+    getoond = As.EINDSTATUS if opdracht.tot is None else As.VOORTGANG
+    as_ = VAN_AS.get(melding.code)
+    return as_ is not None and (as_ is not getoond or STATUSCODES not in opdracht.soort.onderdelen)

@@ -137,3 +137,20 @@ def test_organisations_with_few_participants_are_counted(proef: Proef) -> None:
         " → vraag of zij zo op papier mogen; 'deelnemers_gegroepeerd' neemt kleine organisaties samen"
     ]
     assert meldingen(proef, doel(BEHAALD, rest=rest.replace("4", "5").replace(": 1", ": 5"))) == []
+
+
+@pytest.mark.melding("E02", "E12")
+@pytest.mark.parametrize(
+    ("opdracht", "codes"),
+    [(("jaarplan",), set()), (("jaarplanevaluatie",), {"E02"}), (("jaarplanevaluatie", "--tot", "2024Q3"), {"E12"})],
+)
+def test_what_is_missing_on_one_axis_holds_up_no_document_that_does_not_show_it(
+    proef: Proef, opdracht: tuple[str, ...], codes: set[str]
+) -> None:
+    plan = doel("{tekst: Een module, status: niet behaald, voortgang: vraagt aandacht}")
+    assert {melding[:3] for melding in meldingen(proef, plan)} == {"E02", "E12"}
+
+    gedaan = proef.genereer(*opdracht, "--formaat", "json")
+
+    assert {melding[:3] for melding in gedaan.meldingen} == codes
+    assert gedaan.code == (3 if codes else 0)
