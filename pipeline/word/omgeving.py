@@ -42,18 +42,29 @@ _VAN_JINJA = {
     "first": "het eerste deel van een lijst",
     "last": "het laatste deel van een lijst",
 }
+# What the `Opmaker` writes: the letter of the tag that makes room for it (a paragraph, a run), and what it does.
 _VAN_OPMAKER = {
-    "markdown": "lange tekst met opmaak, in een eigen alinea: `{{p veld|markdown }}`",
-    "opgemaakt": "tekst met vet, cursief en links midden in een zin: `{{r veld|opgemaakt }}`",
-    "link": "link waarop te klikken is: `{{r veld|link }}` of `{{r veld|link(titel) }}`",
-    "afbeelding": "beeld (PNG of JPEG) uit de map `bijlagen` van het netwerk, met breedte in cm en wat erop te zien "
-    'is: `{{r veld|afbeelding(8, "de open dag") }}`',
-    "grafiek": "grafiek die in Word te bewerken is, met breedte en hoogte in cm: "
-    "`{{r evaluatie.grafiek_statussen|grafiek(16, 6) }}`",
-    "statusmerk": "teken en woord van een status, in haar kleur: `{{r u.status|statusmerk }}`",
-    "document": "de tekst van een Word-bestand uit de map `bijlagen` van het netwerk, in een eigen alinea: "
-    "`{{p veld|document }}`",
+    "markdown": ("p", "lange tekst met opmaak, in een eigen alinea: `{{p veld|markdown }}`"),
+    "opgemaakt": ("r", "tekst met vet, cursief en links midden in een zin: `{{r veld|opgemaakt }}`"),
+    "link": ("r", "link waarop te klikken is: `{{r veld|link }}` of `{{r veld|link(titel) }}`"),
+    "afbeelding": (
+        "r",
+        "beeld (PNG of JPEG) uit de map `bijlagen` van het netwerk, met breedte in cm en wat erop te zien "
+        'is: `{{r veld|afbeelding(8, "de open dag") }}`',
+    ),
+    "grafiek": (
+        "r",
+        "grafiek die in Word te bewerken is, met breedte en hoogte in cm: "
+        "`{{r evaluatie.grafiek_statussen|grafiek(16, 6) }}`",
+    ),
+    "statusmerk": ("r", "teken en woord van een status, in haar kleur: `{{r u.status|statusmerk }}`"),
+    "document": (
+        "p",
+        "de tekst van een Word-bestand uit de map `bijlagen` van het netwerk, in een eigen alinea: "
+        "`{{p veld|document }}`",
+    ),
 }
+BEREIK_VAN_FILTER = {naam: bereik for naam, (bereik, _) in _VAN_OPMAKER.items()}
 # The filters that take a group of facts, each with what it has to be.
 VOOR_GROEP: Mapping[str, type] = {"grafiek": Grafiek, "statusmerk": Statuscode}
 # What these write is XML: they have no place in plain text.
@@ -221,7 +232,8 @@ def render(sjabloon: Template, feiten: Mapping[str, Any]) -> str:
 def filters() -> dict[str, str]:
     """The filters of a template, each with what it does, in Dutch."""
     eigen = {naam: uitleg for naam, (_, uitleg) in (*formaten.FORMATEN.items(), *formaten.NAAST_GETAL.items())}
-    return {**eigen, **_VAN_OPMAKER, **_VAN_JINJA}
+    van_opmaker = {naam: uitleg for naam, (_, uitleg) in _VAN_OPMAKER.items()}
+    return {**eigen, **van_opmaker, **_VAN_JINJA}
 
 
 def _laat_gat_door(functie: Callable[..., Any]) -> Callable[..., Any]:

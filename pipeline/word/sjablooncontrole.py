@@ -17,7 +17,7 @@ from pipeline.melding import Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, VERKEERD_GEBRUIK, Bevinding
 from pipeline.word.blokken import WOORDEN, fouten_in_blokken, fouten_in_tags, verdwijnende_tekst
-from pipeline.word.omgeving import VOOR_GROEP
+from pipeline.word.omgeving import BEREIK_VAN_FILTER, VOOR_GROEP
 from pipeline.word.ooxml import ontleed
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN
 from pipeline.word.plekken import naam_van_deel
@@ -38,15 +38,6 @@ from pipeline.word.tags import LosseHaak, Tag
 _LUS = ("first", "last", "index", "index0", "length", "revindex", "revindex0", "depth", "previtem", "nextitem", "cycle")
 _RIJEN = {"per_rij"}
 _VOOR_LIJST = {"per_rij", "opsomming", "length", "first", "last"}
-_BEREIK_VAN_FILTER = {
-    "markdown": "p",
-    "document": "p",
-    "opgemaakt": "r",
-    "link": "r",
-    "afbeelding": "r",
-    "grafiek": "r",
-    "statusmerk": "r",
-}
 # What a filter for a group wants, and where it is found.
 _GROEPEN = {
     "grafiek": ("grafiek", "noem een grafiek uit het dossier, zoals evaluatie.grafiek_statussen"),
@@ -207,7 +198,7 @@ class _Controle:
         filter_ = knoop.name if isinstance(knoop, nodes.Filter) else ""
         if filter_ and filter_ not in self.omgeving.filters:
             return  # it is told that nobody knows it
-        nodig = _BEREIK_VAN_FILTER.get(filter_, "")
+        nodig = BEREIK_VAN_FILTER.get(filter_, "")
         if filter_ == "document" and self.deel != DOCUMENT:
             tekst = "een Word-bestand kan alleen in de hoofdtekst worden gezet"
             self._meld(VERKEERD_GEBRUIK, tag, tekst, "verplaats de tag naar de hoofdtekst")
