@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +20,6 @@ from pipeline.word.teruglezen import Bevinding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 # More than this nobody reads.
 _PLEKKEN_HOOGSTENS = 10
@@ -29,7 +29,7 @@ _REGELS_HOOGSTENS = 6
 
 def toon_herleiding(document: Path, vraag: Vraag, *, formaat: str) -> Uitkomst:
     """Show where values of a document come from."""
-    werkmap = vind_werkmap(document.resolve().parent)
+    werkmap = vind_werkmap(document.resolve().parent) or vind_werkmap(Path.cwd())  # a copy may stand anywhere
     antwoord, meldingen = herleid(werkmap, document, document.as_posix(), vraag)
     uitkomst = Uitkomst.GOED if antwoord is not None else Uitkomst.INVOER
     if formaat == "json":

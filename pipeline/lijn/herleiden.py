@@ -185,8 +185,10 @@ def bevat(tekst: str, gezocht: str) -> bool:
 
 
 def _stand(werkmap: Werkmap | None, bestand: str, sha256: str | None) -> Bestandstand:
-    pad = werkmap.pad / bestand if werkmap is not None else None
-    if pad is None or not pad.exists():
+    if werkmap is None:
+        return Bestandstand(bestand, sha256, Toestand.BUITEN, None)
+    pad = werkmap.pad / bestand
+    if not pad.exists():
         return Bestandstand(bestand, sha256, Toestand.WEG, None)
     op = datetime.datetime.fromtimestamp(pad.stat().st_mtime).astimezone()
     if sha256 is None or not pad.is_file():

@@ -18,6 +18,7 @@ class Toestand(StrEnum):
     GEWIJZIGD = "gewijzigd sinds het document is gemaakt"
     WEG = "staat er niet meer"
     ONBEKEND = "niet vastgelegd"
+    BUITEN = "hier is geen werkmap om het in te zoeken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Bestandstand:
         bestand: as seen from the werkmap.
         sha256: its hash when the document was made, None where that was not kept.
         toestand: how it stands now.
-        gewijzigd_op: when it was last changed, None where it is gone.
+        gewijzigd_op: when it was last changed, None where it is not found.
     """
 
     bestand: str

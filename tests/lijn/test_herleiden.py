@@ -137,6 +137,21 @@ def test_a_paragraph_that_was_removed_leaves_its_values_gone(proef: Proef) -> No
     assert (waarde["waar"], waarde["tekst"], waarde["bevinding"]) == ("nergens meer", "", "met de hand weggehaald")
 
 
+def test_a_copy_elsewhere_is_held_beside_the_werkmap_that_one_stands_in(
+    proef: Proef, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proef.genereer("jaarverslag")
+    kopie = tmp_path_factory.mktemp("post") / "kopie.docx"
+    kopie.write_bytes(proef.document.read_bytes())
+
+    hier = _vraag(proef, document=str(kopie)).json["bestanden"]
+    monkeypatch.chdir(kopie.parent)
+    elders = _vraag(proef, document=str(kopie)).json["bestanden"]
+
+    assert {b["toestand"] for b in hier} == {"niet vastgelegd"}
+    assert {b["toestand"] for b in elders} == {"hier is geen werkmap om het in te zoeken"}
+
+
 def test_a_file_that_changed_since_the_document_was_made_is_told(proef: Proef) -> None:
     proef.genereer("jaarverslag")
     proef.verslag("inleiding: Anders.\n")
