@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.dossier import Per
 from pipeline.lijn import laad_documentsoort, lees_netwerk, maak
-from pipeline.lijn.opdrachten import opdrachten
+from pipeline.lijn.opdrachten import Vraag, opdrachten
 from pipeline.werkmap import Werkmap
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.documentsoort import Documentsoort
-    from pipeline.lijn.opdrachten import Vraag
     from pipeline.lijn.resultaat import Gelezen, Resultaat
     from pipeline.melding import Melding
     from pipeline.word.sjabloon import Sjabloon
@@ -32,8 +32,8 @@ class Deel:
     Args:
         resultaten: the documents.
         meldingen: what is wrong with the network, where none of its documents were asked for or could be.
-        jaren: the years of which something is known.
-        projecten: the projects of which something is known.
+        jaren: the years for which there is a document of this type.
+        projecten: the projects for which there is one.
         organisaties: the organisations for which there is a document of this type.
     """
 
@@ -89,7 +89,10 @@ def _zonder_documenten(soort: Documentsoort, net: Gelezen) -> Deel:
     from pipeline.lijn.opdrachten import partijen
 
     namen = tuple(partij.organisatie for partij in partijen(soort, net))
-    return Deel((), net.meldingen, net.dossier.jaren, net.dossier.projecten, namen)
+    andere = opdrachten(soort, net, Vraag(soort.naam)) if soort.gegevens.per in {Per.JAAR, Per.PROJECT} else ()
+    jaren = tuple(opdracht.jaar for opdracht in andere if opdracht.jaar is not None)
+    projecten = tuple(opdracht.project for opdracht in andere if opdracht.project is not None)
+    return Deel((), net.meldingen, jaren, projecten, namen)
 
 
 def _parallel(werkmap: Werkmap, mappen: Sequence[Path], vraag: Vraag, werkers: int) -> Iterator[Deel]:

@@ -192,3 +192,14 @@ def test_a_network_without_members_has_no_such_documents(brief: Proef) -> None:
 
     assert gedaan.code == 3
     assert "Er zijn geen gegevens voor brief." in gedaan.uit
+
+
+def test_a_year_without_data_is_told_with_the_years_that_this_document_has(proef: Proef) -> None:
+    (proef.netwerk / "2025").mkdir()
+    (proef.netwerk / "2025" / "jaarplan.yaml").write_text("doelen: []\n", encoding="utf-8")
+
+    gedaan = proef.genereer("jaarverslag", "--jaar", "2025", "--formaat", "json")
+    niets = proef.genereer("netwerkevaluatie", "--jaar", "2025", "--formaat", "json")
+
+    assert gedaan.json["tekst"] == "Er zijn geen gegevens voor jaarverslag van 2025. Er zijn gegevens van: 2024."
+    assert niets.json["tekst"] == "Er zijn geen gegevens voor netwerkevaluatie van 2025."
