@@ -16,7 +16,7 @@ import click
 
 from pipeline.cli import herleidopdracht, vasteopdrachten, verzendopdrachten, zegelopdrachten
 from pipeline.cli.documentopdracht import documentopdracht
-from pipeline.cli.nederlands import Groep, NiemandLuistert, in_het_nederlands
+from pipeline.cli.nederlands import Groep, NiemandLuistert, in_het_nederlands, naaste
 from pipeline.cli.opties import GEEN_WERKMAP
 from pipeline.uitkomst import Uitkomst
 from pipeline.vinden import documentsoorten, regels_van, werkmap_vanaf
@@ -50,9 +50,9 @@ class _Hoofdgroep(Groep):
 
     def onbekend(self, ctx: click.Context, naam: str) -> str:
         """Outside a werkmap there are no documents, and so none of their commands."""
-        tekst = super().onbekend(ctx, naam)
-        if "bedoelde u" in tekst or werkmap_vanaf(os.getcwd()) is not None:  # noqa: PTH109 - as below
-            return tekst
+        in_werkmap = werkmap_vanaf(os.getcwd()) is not None  # noqa: PTH109 - as below
+        if in_werkmap or naaste(naam, self.list_commands(ctx)) is not None:
+            return super().onbekend(ctx, naam)
         return f"'{naam}' is hier geen opdracht: {GEEN_WERKMAP}"
 
 

@@ -81,15 +81,19 @@ class Groep(_MetNederlandseHulp, click.Group):
 
     def onbekend(self, ctx: click.Context, naam: str) -> str:
         """What to tell of a command that does not exist."""
-        return f"'{naam}' is geen opdracht; {bedoelde(naam, self.list_commands(ctx))}"
+        return f"'{naam}' is geen opdracht; {_bedoelde(naam, self.list_commands(ctx))}"
 
 
-def bedoelde(naam: str, bekend: Sequence[str]) -> str:
-    """The nearest of what is known, or all of it where nothing is near."""
+def naaste(naam: str, bekend: Sequence[str]) -> str | None:
+    """The nearest of what is known, None where nothing is near."""
     import difflib  # only a mistake pays for it
 
-    naaste = difflib.get_close_matches(naam, bekend, n=1)
-    return f"bedoelde u '{naaste[0]}'?" if naaste else "bekend zijn: " + ", ".join(bekend)
+    return next(iter(difflib.get_close_matches(naam, bekend, n=1)), None)
+
+
+def _bedoelde(naam: str, bekend: Sequence[str]) -> str:
+    gevonden = naaste(naam, bekend)
+    return f"bedoelde u '{gevonden}'?" if gevonden is not None else "bekend zijn: " + ", ".join(bekend)
 
 
 def in_het_nederlands(fout: click.ClickException) -> str:
@@ -97,7 +101,7 @@ def in_het_nederlands(fout: click.ClickException) -> str:
     match fout:
         case click.NoSuchOption():
             opties = [naam for p in (fout.ctx.command.get_params(fout.ctx) if fout.ctx else []) for naam in p.opts]
-            tekst = f"de optie {fout.option_name} is niet bekend; {bedoelde(fout.option_name, opties)}"
+            tekst = f"de optie {fout.option_name} is niet bekend; {_bedoelde(fout.option_name, opties)}"
         case click.MissingParameter():
             tekst = f"er ontbreekt iets: {_naam(fout.param)}"
         case click.BadOptionUsage():

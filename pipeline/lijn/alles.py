@@ -116,19 +116,19 @@ def _van_netwerk(
     gelezen = None
     for sjabloonmap in werkmap.sjabloonmappen():
         soortnaam = sjabloonmap.name
-        sjabloon = _vinger_van(werkmap, _bestanden(sjabloonmap))
-        vinger = hash_van("|".join((__versie__, algemeen, eigen, sjabloon)).encode())
+        van_sjabloon = _vinger_van(werkmap, _bestanden(sjabloonmap))
+        vinger = hash_van("|".join((__versie__, algemeen, eigen, van_sjabloon)).encode())
         oud = toen.get(soortnaam, {})
         if oud.get("vinger") == vinger and _staat_er(werkmap, oud.get("uitvoer", {})):
             overgeslagen += len(oud["uitvoer"])
             vingers[soortnaam] = oud
             continue
-        soort, geladen_sjabloon = geladen(pad, soortnaam)
-        if soort is None or geladen_sjabloon is None:
+        soort, sjabloon = geladen(pad, soortnaam)
+        if soort is None or sjabloon is None:
             continue
         gelezen = gelezen or lees_netwerk(werkmap, map_)
         gemaakt = [
-            maak(werkmap, opdracht, gelezen, geladen_sjabloon, overschrijf=overschrijf)
+            maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=overschrijf)
             for opdracht in ongevraagd(soort, gelezen)
         ]
         resultaten.extend(gemaakt)

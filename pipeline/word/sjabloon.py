@@ -42,7 +42,7 @@ class Sjabloon:
     delen: tuple[str, ...]
     bestand: str
     omgeving: Omgeving
-    _gekleed: dict[Aankleding, Gekleed | Onleesbaar] = field(default_factory=dict)
+    _gekleed: dict[Aankleding, Gekleed | Mapping[str, Melding]] = field(default_factory=dict)
 
     def gekleed(self, aankleding: Aankleding) -> Gekleed:
         """The template in the house style of a network, made once for each.
@@ -57,11 +57,11 @@ class Sjabloon:
             try:
                 self._gekleed[aankleding] = Gekleed.van(pakket, self.delen, self.bestand, self.omgeving, kleuren)
             except Onleesbaar as fout:  # for thousands of documents it is tried once
-                self._gekleed[aankleding] = fout
+                self._gekleed[aankleding] = fout.gevonden
         gekleed = self._gekleed[aankleding]
-        if isinstance(gekleed, Onleesbaar):
-            raise gekleed
-        return gekleed
+        if isinstance(gekleed, Gekleed):
+            return gekleed
+        raise Onleesbaar(gekleed)  # a new one: the same would keep the frames of every time that it is raised
 
     def ongekleed(self) -> Gekleed:
         """The template as somebody made it.

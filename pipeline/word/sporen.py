@@ -261,17 +261,12 @@ class _Bezig:
             tekst: as it stands in XML, with marks.
             lopend: the fact that was going on before it.
         """
-        eigen, waarden = self.tekst, self.waarden
-        # Text and marks by turns, as in `in_stukken`: a long document has tens of thousands, and this makes no list.
-        for plek, deel in enumerate(_MERK.split(tekst)):
-            if plek % 2:
-                lopend = None if deel is None else int(deel)
-            elif deel:
-                van = len(eigen)
-                eigen += html.unescape(deel) if "&" in deel else deel
-                if lopend is not None:
-                    if waarden and waarden[-1][1:] == (van, lopend):  # one value in two runs
-                        van = waarden.pop()[0]
-                    waarden.append((van, len(eigen), lopend))
-        self.tekst = eigen
-        return lopend
+        stukken, verder = in_stukken(tekst, lopend)
+        for stuk, feit in stukken:
+            van = len(self.tekst)
+            self.tekst += html.unescape(stuk) if "&" in stuk else stuk
+            if feit is not None:
+                if self.waarden and self.waarden[-1][1:] == (van, feit):  # one value in two runs
+                    van = self.waarden.pop()[0]
+                self.waarden.append((van, len(self.tekst), feit))
+        return verder
