@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.keur.document import ALINEASTIJL
 from pipeline.melding import Ernst, Melding, Meldingsoort
 from pipeline.word.ooxml import r, stijl_van, tekst_van, w
 from pipeline.word.pakket import HYPERLINK, relatiedeel
@@ -63,7 +62,7 @@ def gaten(document: Document) -> Iterator[Melding]:
 
 def lege_koppen(document: Document) -> Iterator[Melding]:
     """K03."""
-    if all(_heeft_tekst_eronder(kop, document) for kop in _koppen(document)):
+    if all(_heeft_tekst_eronder(kop, document) for kop in document.overzicht.koppen):
         return
     open_: Alinea | None = None
     for alinea in document.alineas:
@@ -80,18 +79,6 @@ def lege_koppen(document: Document) -> Iterator[Melding]:
             open_ = None
     if open_ is not None:
         yield _leeg(open_)
-
-
-def _koppen(document: Document) -> Iterator[etree._Element]:
-    """The paragraphs of the body that have a heading style."""
-    stijlen = document.pakket.stijlen
-    val = w("val")
-    for stijl in document.knopen[ALINEASTIJL]:
-        if stijlen.kopniveau(stijl.get(val)) is not None:
-            alinea = stijl.getparent()
-            alinea = alinea.getparent() if alinea is not None else None
-            if alinea is not None:
-                yield alinea
 
 
 def _heeft_tekst_eronder(kop: etree._Element, document: Document) -> bool:

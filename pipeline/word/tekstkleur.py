@@ -72,11 +72,11 @@ class Uiterlijken:
         return eigen.op(onder).op(self._basis)
 
     def van_runs(self, alinea: etree._Element) -> Iterator[tuple[str, Uiterlijk]]:
-        """The texts of a paragraph, each with its look."""
+        """The texts of a paragraph, also those that are empty or blank, each with its look."""
         onder = self.van_alinea(alinea)
         for run in alinea.iter(w("r")):
-            tekst = "".join(deel.text or "" for deel in run.iterfind(w("t")))
-            if tekst.strip() and next(run.iterancestors(w("p"))) is alinea:
+            if next(run.iterancestors(w("p"))) is alinea:
+                tekst = "".join(deel.text or "" for deel in run.iterfind(w("t")))
                 yield tekst, self._van_run(run).op(onder)
 
     def _van_run(self, run: etree._Element) -> Uiterlijk:

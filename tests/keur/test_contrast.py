@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.keur.contrast import leesbare_tekst
+from pipeline.keur.document import Document
+from pipeline.word import pakket
 from tests.conftest import Proef
 from tests.hulp import DOCUMENT, vervang
+from tests.hulp_word import W
 
 ALINEA = "Een jaar om te proeven."
 
@@ -99,3 +103,42 @@ def test_the_fill_of_a_cell_counts_for_the_text_in_it_and_for_no_other(proef: Pr
 
     assert len(gevonden) == 1
     assert f": '{'Binnen' if om else 'Donker'}' heeft een contrast van" in gevonden[0]
+
+
+def _zonder_eigen_kleur(stijlen: str, inhoud: str) -> list[str]:
+    """What is told of a body in which only styles give colours."""
+    ruimte = f'xmlns:w="{W.strip("{}")}"'
+    delen = {
+        pakket.DOCUMENT: f"<w:document {ruimte}><w:body>{inhoud}</w:body></w:document>".encode(),
+        "word/styles.xml": f"<w:styles {ruimte}>{stijlen}</w:styles>".encode(),
+    }
+    document = Document.van(pakket.Pakket(delen), "stuk.docx", concept=False)
+    return [melding.tekst for melding in leesbare_tekst(document)]
+
+
+def test_pale_text_without_a_style_of_its_own_is_told() -> None:
+    bleek = '<w:docDefaults><w:rPrDefault><w:rPr><w:color w:val="999999"/></w:rPr></w:rPrDefault></w:docDefaults>'
+
+    [gevonden] = _zonder_eigen_kleur(bleek, "<w:p><w:r><w:t>Bleek</w:t></w:r></w:p>")
+
+    assert gevonden.startswith("'Bleek' heeft een contrast van 2,84 : 1")
+
+
+def test_a_style_that_reads_well_on_the_page_is_told_in_a_dark_header_row() -> None:
+    donker = '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="22292D"/></w:tcPr>'
+    stijlen = (
+        '<w:style w:type="paragraph" w:styleId="Zwart"><w:name w:val="Zwart"/>'
+        '<w:rPr><w:color w:val="000000"/></w:rPr></w:style>'
+        '<w:style w:type="table" w:styleId="Tabel"><w:name w:val="Tabel"/>'
+        f'<w:tblStylePr w:type="firstRow">{donker}</w:tblStylePr></w:style>'
+    )
+
+    def alinea(tekst: str) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="Zwart"/></w:pPr><w:r><w:t>{tekst}</w:t></w:r></w:p>'
+
+    rijen = "".join(f"<w:tr><w:tc>{alinea(tekst)}</w:tc></w:tr>" for tekst in ("Kop", "Gewoon"))
+    tabel = f'<w:tbl><w:tblPr><w:tblStyle w:val="Tabel"/><w:tblLook w:firstRow="1"/></w:tblPr>{rijen}</w:tbl>'
+
+    [gevonden] = _zonder_eigen_kleur(stijlen, f"{alinea('Op wit')}{tabel}")
+
+    assert gevonden.startswith("'Kop' heeft een contrast van")
