@@ -25,6 +25,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BYTES_HOOGSTENS = 5 * 1024 * 1024
 DIEPTE_HOOGSTENS = 40
 _LEEG = {"", "~", "null"}
+_LEEG_HOOGSTENS = max(map(len, _LEEG))
 
 TEKENS = Meldingsoort(
     "Y01",
@@ -134,7 +135,7 @@ def _geen_utf8(inhoud: bytes, fout: UnicodeDecodeError, bestand: str) -> Melding
 
 
 def _tabs(tekst: str, bestand: str) -> Iterator[Melding]:
-    for nummer, regel in enumerate(tekst.split("\n"), 1):
+    for nummer, regel in enumerate(tekst.split("\n") if "\t" in tekst else (), 1):
         if re.match(r" *\t\s*\S", regel):
             yield TAB.op(
                 Plaats(bestand, regel=nummer),
@@ -180,28 +181,27 @@ class _Bouwer:
     """Builds the tree from the parser's events, on a stack of its own: depth costs no recursion."""
 
     def __init__(self, bestand: str) -> None:
-        self._bestand = bestand
+        self._plaats = Plaats(bestand)
         self._stapel: list[_Open] = []
         self._wortels: list[Knoop] = []
         self.meldingen: list[Melding] = []
 
     def verwerk(self, gebeurtenis: yaml.Event) -> None:
-        begin = gebeurtenis.start_mark
-        plaats = Plaats(self._bestand, regel=begin.line + 1 if begin is not None else None)
-        if isinstance(gebeurtenis, yaml.AliasEvent):
-            self._weiger(plaats, f"hier staat een verwijzing (*{gebeurtenis.anchor})")
-            self._plaats_knoop(Waarde(None, plaats))
-        elif isinstance(gebeurtenis, yaml.NodeEvent):
-            if gebeurtenis.anchor is not None:
-                self._weiger(plaats, f"hier staat een anker (&{gebeurtenis.anchor})")
-            if (tag := getattr(gebeurtenis, "tag", None)) is not None and tag != "!":
-                self._weiger(plaats, f"hier staat een type ({tag.replace('tag:yaml.org,2002:', '!!')})")
-            self._open_of_waarde(gebeurtenis, plaats)
+        if isinstance(gebeurtenis, yaml.NodeEvent):
+            self._open_of_waarde(gebeurtenis, self._plaats_van(gebeurtenis))
         elif isinstance(gebeurtenis, yaml.CollectionEndEvent):
             self._sluit()
         elif isinstance(gebeurtenis, yaml.DocumentStartEvent) and self._wortels:
             tekst = "hier begint een tweede document (---)"
-            self.meldingen.append(OPZET.op(plaats, tekst, "verwijder de regel ---"))
+            self.meldingen.append(OPZET.op(self._plaats_van(gebeurtenis), tekst, "verwijder de regel ---"))
+
+    def _plaats_van(self, gebeurtenis: yaml.Event) -> Plaats:
+        """Where something begins; of what stands on one line, as a name and its value do, it is the same."""
+        begin = gebeurtenis.start_mark
+        regel = begin.line + 1 if begin is not None else None
+        if regel != self._plaats.regel:
+            self._plaats = Plaats(self._plaats.bestand, regel=regel)
+        return self._plaats
 
     def _weiger(self, plaats: Plaats, tekst: str) -> None:
         self.meldingen.append(
@@ -209,9 +209,18 @@ class _Bouwer:
         )
 
     def _open_of_waarde(self, gebeurtenis: yaml.NodeEvent, plaats: Plaats) -> None:
+        if isinstance(gebeurtenis, yaml.AliasEvent):
+            self._weiger(plaats, f"hier staat een verwijzing (*{gebeurtenis.anchor})")
+            self._plaats_knoop(Waarde(None, plaats))
+            return
+        if gebeurtenis.anchor is not None:
+            self._weiger(plaats, f"hier staat een anker (&{gebeurtenis.anchor})")
+        if (tag := getattr(gebeurtenis, "tag", None)) is not None and tag != "!":
+            self._weiger(plaats, f"hier staat een type ({tag.replace('tag:yaml.org,2002:', '!!')})")
         if isinstance(gebeurtenis, yaml.ScalarEvent):
-            leeg = gebeurtenis.style in {None, ""} and gebeurtenis.value.lower() in _LEEG
-            self._plaats_knoop(Waarde(None if leeg else gebeurtenis.value, plaats))
+            tekst = gebeurtenis.value
+            leeg = not gebeurtenis.style and len(tekst) <= _LEEG_HOOGSTENS and tekst.lower() in _LEEG
+            self._plaats_knoop(Waarde(None if leeg else tekst, plaats))
             return
         if len(self._stapel) >= DIEPTE_HOOGSTENS:
             self.meldingen.append(OMVANG.op(plaats, "meer dan 40 lagen diep genest", "maak het dossier platter"))
@@ -259,7 +268,7 @@ class _Bouwer:
         return naam
 
     def uitkomst(self) -> tuple[Kaart | None, tuple[Melding, ...]]:
-        plaats = Plaats(self._bestand)
+        plaats = Plaats(self._plaats.bestand)
         if not self._wortels or (isinstance(self._wortels[0], Waarde) and self._wortels[0].waarde is None):
             self.meldingen.append(OPZET.op(plaats, "het bestand is leeg", "vul het bestand in"))
             return None, tuple(self.meldingen)

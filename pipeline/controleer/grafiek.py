@@ -26,6 +26,6 @@ def passende_getallen(dossier: Dossier) -> Iterator[Melding]:
     """G01."""
     for deel in dossier.delen.values():
         for grafiek in alle(deel, Eigengrafiek):
-            if all(groep.is_heel for groep in grafiek.groepen) and grafiek.mankement is not None:
+            if grafiek.is_overal_heel and grafiek.mankement is not None:
                 advies = "zet bij elk label één getal, of kies een andere vorm"
                 yield PAST_NIET.op(grafiek.vindplaats("reeksen"), grafiek.mankement, advies)

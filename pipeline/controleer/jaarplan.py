@@ -93,14 +93,15 @@ def plannen(dossier: Dossier) -> Iterator[tuple[int, Jaarplan, Statuslijst]]:
     for (_, jaar), plan in dossier.delen.items():
         if not isinstance(plan, Jaarplan) or not isinstance(jaar, int) or not isinstance(codes, Statuslijst):
             continue
-        if all(groep.is_heel for groep in (*plan.groepen, *codes.groepen)):
+        if plan.is_overal_heel and codes.is_overal_heel:
             yield jaar, plan, codes
 
 
 def evaluaties(dossier: Dossier, as_: As = As.EINDSTATUS) -> Iterator[tuple[int, Jaarevaluatie]]:
-    """The plans without a gap on an axis, with their year."""
-    for jaar, _, _ in plannen(dossier):
-        if (evaluatie := dossier.evaluatie(jaar, as_)) is not None:
+    """The plans without a gap that have a status on an axis, with their year."""
+    for jaar, plan, _ in plannen(dossier):
+        heeft_status = any(as_ is van for _, van, _ in genoemd(plan))
+        if heeft_status and (evaluatie := dossier.evaluatie(jaar, as_)) is not None:
             yield jaar, evaluatie
 
 
@@ -175,13 +176,15 @@ def doorlopen(dossier: Dossier) -> Iterator[Melding]:
 
 
 def doel_en_resultaten(dossier: Dossier) -> Iterator[Melding]:
-    """E05 (finding 36), on both axes."""
-    for jaar, _, codes in plannen(dossier):
-        for as_ in As:
+    """E05 (finding 36), on each axis on which a goal has a status of its own."""
+    for jaar, plan, codes in plannen(dossier):
+        for as_ in dict.fromkeys(as_ for groep, as_, _ in genoemd(plan) if isinstance(groep, Doel)):
             evaluatie = dossier.evaluatie(jaar, as_)
             for doel in evaluatie.doelen if evaluatie is not None else ():
+                if doel.afgeleid or doel.status is None:
+                    continue
                 volgt = samengevat([uitslag.status for uitslag in doel.resultaten], codes, as_)
-                if doel.afgeleid or doel.status is None or volgt is None or volgt.gewicht == doel.status.gewicht:
+                if volgt is None or volgt.gewicht == doel.status.gewicht:
                     continue
                 tekst = f"doel {doel.nummer} is '{doel.status.label}', maar uit de resultaten volgt '{volgt.label}'"
                 advies = "herstel een van de twee, of haal deze weg"

@@ -73,7 +73,7 @@ _AANKONDIGING = re.compile(
 def aangekondigde_aantallen(dossier: Dossier) -> Iterator[Melding]:
     """T06 (findings 16 and 25: 'vier thema's' with none behind it, 'acht aanbevelingen')."""
     for plek in dossier.teksten:
-        if isinstance(plek.tekst, Opmaak):
+        if isinstance(plek.tekst, Opmaak) and ":" in plek.tekst:
             yield from _lijst_in_tekst(plek)
     for _, verslag in dossier.jaarverslagen:
         for project in alle(verslag, Project):

@@ -36,6 +36,7 @@ WEEKDAG = Meldingsoort(
 _MAAND = "|".join(MAANDEN)
 _TWEEDE_DATUM = rf"(?:\s*(?:en|tot|t/m|tot\sen\smet|–|-|,)\s*\d{{1,2}}\s+(?:{_MAAND}))+\s+\d{{4}}"
 TIJDWOORDEN = "jaar|jaren|maand|maanden|week|weken|kwartaal|voorjaar|najaar|zomer|herfst|winter|schooljaar"
+# These two are for text in lower case.
 _RELATIEF = re.compile(
     rf"""\b(?:
         (?:\d{{1,2}}\s+(?:{_MAAND})\s+)?(?:jl|j\.l|a\.s|as)\.(?!\w)
@@ -45,9 +46,9 @@ _RELATIEF = re.compile(
       | \d{{1,2}}\s+(?:{_MAAND})\b(?!\s+\d{{4}}|{_TWEEDE_DATUM})
       | onlangs | recentelijk | binnenkort
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-_VOLUIT = re.compile(rf"\b(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b", re.IGNORECASE)
+_VOLUIT = re.compile(rf"\b(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b")
 _CIJFERS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 _WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MET_WEEKDAG = re.compile(
@@ -59,8 +60,8 @@ _MET_WEEKDAG = re.compile(
 def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
     """T03 (findings 17 and 43)."""
     for plek in dossier.teksten_met(_RELATIEF):
-        for gevonden in _RELATIEF.finditer(plek.tekst):
-            woorden = " ".join(gevonden[0].split())
+        for _, geschreven in _gevonden(_RELATIEF, plek.tekst):
+            woorden = " ".join(geschreven.split())
             yield RELATIEF.op(
                 plek.plaats, f"'{woorden}' zegt niet in welk jaar", "schrijf de volledige datum of het jaar"
             )
@@ -69,7 +70,9 @@ def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
 def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
     """T04."""
     for plek in dossier.teksten_met(_VOLUIT, _CIJFERS):
-        voluit = ((g[0], int(g[3]), MAANDEN.index(g[2].lower()) + 1, int(g[1])) for g in _VOLUIT.finditer(plek.tekst))
+        voluit = (
+            (woorden, int(g[3]), MAANDEN.index(g[2]) + 1, int(g[1])) for g, woorden in _gevonden(_VOLUIT, plek.tekst)
+        )
         kort = ((g[0], int(g[3]), int(g[2]), int(g[1])) for g in _CIJFERS.finditer(plek.tekst))
         for geschreven, jaar, maandnummer, dagnummer in (*voluit, *kort):
             if maandnummer <= 12 and _datum(jaar, maandnummer, dagnummer) is None:
@@ -89,6 +92,14 @@ def weekdag_en_datum(bron: Bron) -> Iterator[Melding]:
                     f"{juist}, geen {gevonden[1].lower()}",
                     "herstel de weekdag of de datum",
                 )
+
+
+def _gevonden(patroon: re.Pattern[str], tekst: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What a pattern for lower case finds in a text, each with the words as they were written."""
+    klein = tekst.lower()
+    geschreven = tekst if len(tekst) == len(klein) else klein  # a capital letter may be two small ones
+    for gevonden in patroon.finditer(klein):
+        yield gevonden, geschreven[slice(*gevonden.span())]
 
 
 def _datum(jaar: int, maandnummer: int, dagnummer: int) -> datetime.date | None:

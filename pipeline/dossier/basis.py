@@ -8,7 +8,7 @@ else is still checked and a concept can still be made.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError, field_validator, model_validator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pydantic import ModelWrapValidatorHandler, ValidationInfo, ValidatorFunctionWrapHandler
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
     from pipeline.bron import Knoop
@@ -140,7 +141,7 @@ class Gegeven(BaseModel):
     def groepen(self) -> tuple[Gegeven, ...]:
         """The group itself and every group below it, in the order of the dossier."""
         onder: list[Gegeven] = [self]
-        for naam in type(self).model_fields:
+        for naam in veldnamen(type(self)):
             waarde = getattr(self, naam)
             for deel in waarde if isinstance(waarde, tuple) else (waarde,):
                 if isinstance(deel, Gegeven):
@@ -150,7 +151,12 @@ class Gegeven(BaseModel):
     @cached_property
     def is_heel(self) -> bool:
         """Whether no field of the group itself is a `Gat`."""
-        return not any(isinstance(getattr(self, naam), Gat) for naam in type(self).model_fields)
+        return not any(isinstance(getattr(self, naam), Gat) for naam in veldnamen(type(self)))
+
+    @cached_property
+    def is_overal_heel(self) -> bool:
+        """Whether no field of the group is a `Gat`, nor one of any group below it."""
+        return all(groep.is_heel for groep in self.groepen)
 
     @property
     def is_publiek(self) -> bool:
@@ -215,6 +221,17 @@ class Gegeven(BaseModel):
             return Gat(naam, _plaats_van(invoer))
 
 
+@cache
+def veldnamen(soort: type[Gegeven]) -> tuple[str, ...]:
+    """The names of the fields of a type of group; a large dossier asks for them more often than pydantic can tell."""
+    return tuple(soort.model_fields)
+
+
+@cache
+def _verplicht(soort: type[Gegeven]) -> Mapping[str, FieldInfo]:
+    return {naam: veld for naam, veld in soort.model_fields.items() if veld.is_required()}
+
+
 def bron_van(groep: Gegeven) -> Kaart | None:
     """What a group was built from, None where nobody typed it."""
     # Asked by its name pydantic looks for a private fact in several places before it finds it.
@@ -241,8 +258,8 @@ def _bekende_velden(soort: type[Gegeven], kaart: Kaart, opbouw: Opbouw) -> dict[
         elif not bekend[naam].is_required() and isinstance(knoop, Waarde) and knoop.plaats.cel is None:
             plaats = kaart.sleutelplaatsen.get(naam, knoop.plaats)
             opbouw.meldingen.append(LEEG_VELD.op(plaats, f"'{naam}' is leeg", "vul het in, of haal de regel weg"))
-    for naam, veld in bekend.items():
-        if veld.is_required() and naam not in velden:
+    for naam, veld in _verplicht(soort).items():
+        if naam not in velden:
             leesbaar = naam.replace("_", " ")
             knoop_leeg = kaart.velden.get(naam)
             plaats = knoop_leeg.plaats if knoop_leeg is not None else kaart.plaats

@@ -74,6 +74,8 @@ def ontleed_getal(tekst: str) -> tuple[Decimal, bool] | None:
         The number, and whether it was written in the English way; None where it is no number. Where both
         readings are possible the Dutch one is taken: `1.234` is 1234.
     """
+    if len(tekst) <= _CIJFERS_HOOGSTENS and tekst.isascii() and tekst.isdigit():  # as most are typed
+        return Decimal(tekst), False
     kaal = tekst.translate(_SPATIES).strip().lower()
     kaal = _GROEPEN.sub(lambda groepen: groepen[0].replace(" ", ""), kaal)
     if re.search(r"\d\s+\d", kaal):

@@ -37,7 +37,7 @@ class Eigengrafiek(Gegeven):
     @afleiding("de getallen zoals zij zijn ingevuld")
     def grafiek(self) -> Grafiek | None:
         """The chart, None where a fact is missing or its figures do not fit (G01)."""
-        if not all(deel.is_heel for deel in self.groepen) or self.mankement is not None:
+        if not self.is_overal_heel or self.mankement is not None:
             return None
         reeksen = tuple(Reeks(reeks.naam, tuple(reeks.waarden)) for reeks in self.reeksen)
         return Grafiek(self.vorm, self.titel, self.labels, reeksen, self.getalvorm)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -221,5 +222,6 @@ def _resultaattelling(legenda: Iterable[Statuscode], doelen: Iterable[Doeluitsla
 
 def _geteld(legenda: Iterable[Statuscode], statussen: Iterable[Statuscode | None]) -> tuple[Statustelling, ...]:
     alle = list(statussen)
-    geteld = [(status, sum(een is not None and een.code == status.code for een in alle)) for status in legenda]
+    per_code = Counter(een.code for een in alle if een is not None)
+    geteld = [(status, per_code[status.code]) for status in legenda]
     return tuple(Statustelling(status, aantal, Decimal(aantal) / len(alle)) for status, aantal in geteld if aantal)

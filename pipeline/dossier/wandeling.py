@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from pipeline.dossier.basis import Gegeven
+from pipeline.dossier.basis import Gegeven, veldnamen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def alle(wortel: Gegeven, soort: type[G]) -> Iterator[G]:
 def teksten(wortel: Gegeven) -> Iterator[Tekstplek]:
     """Every text below a group, those in lists too."""
     for groep in wortel.groepen:
-        for naam in type(groep).model_fields:
+        for naam in veldnamen(type(groep)):
             waarde = getattr(groep, naam)
             if isinstance(waarde, str):
                 yield Tekstplek(waarde, groep, naam)

@@ -73,7 +73,7 @@ def _onleesbaar(gelezen: Gelezen, begroting: Begroting | None, map_: str) -> Ite
     begin = f"{map_}/{NAAM}."
     gelezen_uit = {b.pad for b in gelezen.bron.bestanden if b.pad.startswith(begin)}
     andere_soort = {m.plaats.bestand for m in gelezen.meldingen if m.plaats.bestand.startswith(begin)} - gelezen_uit
-    is_heel = begroting is not None and all(groep.is_heel for groep in begroting.groepen)
+    is_heel = begroting is not None and begroting.is_overal_heel
     for pad in sorted(andere_soort | (set() if is_heel else gelezen_uit)):
         yield from (m for m in gelezen.meldingen if m.plaats.bestand == pad)
         tekst = "deze begroting is niet helemaal te lezen"

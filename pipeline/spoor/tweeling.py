@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from pipeline.dossier.basis import Gegeven
+from pipeline.dossier.basis import Gegeven, veldnamen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -86,12 +86,13 @@ def maak_tweeling(groep: Any, stand: Stand) -> Any:
     if isinstance(groep, Gegeven):
         for deel in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
             object.__setattr__(twee, deel, _kaal(groep, deel))
-        eigen |= {naam: groep.__dict__[naam] for naam in type(groep).model_fields}
+        eigen |= {naam: groep.__dict__[naam] for naam in veldnamen(type(groep))}
         return twee
-    for veld in dataclasses.fields(groep):
-        if veld.name[0] != "_":
-            eigen[veld.name] = getattr(groep, veld.name)
-        elif veld.default_factory is not dataclasses.MISSING:
+    velden, onthouden = _velden(cast("Hashable", type(groep)))
+    for naam in velden:
+        eigen[naam] = getattr(groep, naam)
+    for veld in onthouden:
+        if veld.default_factory is not dataclasses.MISSING:
             # What the group remembers for itself was worked out unseen: a twin works it out again.
             object.__setattr__(twee, veld.name, veld.default_factory())
         else:
@@ -100,12 +101,19 @@ def maak_tweeling(groep: Any, stand: Stand) -> Any:
 
 
 @cache
+def _velden(soort: Any) -> tuple[tuple[str, ...], tuple[dataclasses.Field[Any], ...]]:
+    """The fields of a dataclass by their name, and those that it keeps to itself."""
+    velden = dataclasses.fields(soort)
+    return tuple(v.name for v in velden if v.name[0] != "_"), tuple(v for v in velden if v.name[0] == "_")
+
+
+@cache
 def _klasse(soort: Any) -> type:
     """The class of the twins of a class, without what pydantic does when somebody declares a class."""
     inhoud = {naam: _lid(naam, afgeleid) for naam, afgeleid in _leden(soort).items()}
     inhoud |= {"__module__": soort.__module__, "__class__": soort}
     if issubclass(soort, Gegeven):
-        inhoud |= {naam: _van_origineel(naam) for naam in ("groepen", "is_heel")}
+        inhoud |= {naam: _van_origineel(naam) for naam in ("groepen", "is_heel", "is_overal_heel")}
         klasse: type = ABCMeta.__new__(type(soort), soort.__name__, (Tweeling, soort), inhoud)
         return klasse
     return type(soort.__name__, (Tweeling, soort), inhoud)
@@ -116,14 +124,13 @@ def _lid(naam: str, afgeleid: Callable[[Any], Any] | None) -> Any:
 
     def geef(zelf: Any) -> Any:
         # A large document reads hundreds of thousands of facts: this much is done for each, and no more.
-        try:
-            stand: Stand = zelf.__dict__[_STAND]
-        except KeyError:
+        stand: Stand | None = zelf.__dict__.get(_STAND)
+        if stand is None:
             return afgeleid(zelf) if afgeleid is not None else zelf.__dict__[naam]
-        try:
-            waarde, spoor, laatst, keuze = stand.gelezen[naam]
-        except KeyError:
-            waarde, spoor, laatst, keuze = stand.naspeuring.lees(zelf, stand, naam, afgeleid)
+        gelezen = stand.gelezen.get(naam)
+        if gelezen is None:
+            gelezen = stand.naspeuring.lees(zelf, stand, naam, afgeleid)
+        waarde, spoor, laatst, keuze = gelezen
         blik = stand.naspeuring.blikken[-1]
         if spoor is not None:
             blik.sporen[id(spoor)] = spoor
@@ -159,5 +166,5 @@ def _leden(soort: Any) -> dict[str, Callable[[Any], Any] | None]:
             elif isinstance(lid, cached_property):
                 afgeleid[naam] = lid.func
     if issubclass(soort, Gegeven):
-        return {**afgeleid, **dict.fromkeys(soort.model_fields)}
-    return {**afgeleid, **dict.fromkeys(v.name for v in dataclasses.fields(soort) if v.name[0] != "_")}
+        return {**afgeleid, **dict.fromkeys(veldnamen(soort))}
+    return {**afgeleid, **dict.fromkeys(_velden(soort)[0])}

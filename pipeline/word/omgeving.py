@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -101,7 +102,7 @@ class Omgeving(ImmutableSandboxedEnvironment):
             trim_blocks=not xml,
             lstrip_blocks=not xml,
         )
-        self._toegestaan: set[tuple[type, str]] = set()
+        self._toegestaan: defaultdict[type, set[str]] = defaultdict(set)
         self.globals.clear()
         self.filters = {naam: self.filters[naam] for naam in _VAN_JINJA}
         self.filters |= {naam: _laat_gat_door(functie) for naam, (functie, _) in formaten.FORMATEN.items()}
@@ -124,8 +125,7 @@ class Omgeving(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A fact by its name; of free facts the keys alone."""
         soort = type(obj)  # `isinstance` would ask a twin for its class
-        sleutel = (soort, attribute)
-        if sleutel in self._toegestaan:  # what may be read depends on the type alone
+        if attribute in self._toegestaan[soort]:  # what may be read depends on the type alone
             try:
                 return getattr(obj, attribute)
             except AttributeError:
@@ -136,7 +136,7 @@ class Omgeving(ImmutableSandboxedEnvironment):
         if soort is LoopContext:
             _noteer_lijst(obj)
         elif not isinstance(waarde, Undefined):
-            self._toegestaan.add(sleutel)
+            self._toegestaan[soort].add(attribute)
         return waarde
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002

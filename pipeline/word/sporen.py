@@ -181,13 +181,12 @@ def in_stukken(tekst: str, lopend: int | None) -> tuple[list[tuple[str, int | No
     Returns:
         Each piece with the number of its fact, and that of the fact that goes on behind it.
     """
-    stukken: list[tuple[str, int | None]] = []
     delen = _MERK.split(tekst)
-    for plek, stuk in enumerate(delen[::2]):
+    stukken: list[tuple[str, int | None]] = [(delen[0], lopend)] if delen[0] else []
+    for nummer, stuk in zip(delen[1::2], delen[2::2], strict=True):
+        lopend = None if nummer is None else int(nummer)
         if stuk:
             stukken.append((stuk, lopend))
-        if (volgende := 2 * plek + 1) < len(delen):
-            lopend = int(nummer) if (nummer := delen[volgende]) is not None else None
     return stukken, lopend
 
 

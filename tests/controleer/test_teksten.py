@@ -28,6 +28,8 @@ def _inleiding(proef: Proef, tekst: str) -> None:
         ("Op 21 maart was er een scholing.", "21 maart"),
         ("In het najaar volgt meer.", "het najaar"),
         ("Afgelopen maand was druk.", "Afgelopen maand"),
+        ("Op 21 MAART was er een scholing.", "21 MAART"),
+        ("Met mevrouw İnan volgend jaar verder.", "volgend jaar"),
     ],
 )
 def test_a_time_without_a_year_is_told_and_the_document_is_made(proef: Proef, tekst: str, woorden: str) -> None:
@@ -61,7 +63,7 @@ def test_a_time_with_its_year_gives_no_melding(proef: Proef, tekst: str) -> None
 
 
 @pytest.mark.melding("T04")
-@pytest.mark.parametrize("datum", ["31 juni 2024", "30-02-2024", "0 mei 2024"])
+@pytest.mark.parametrize("datum", ["31 juni 2024", "30-02-2024", "0 mei 2024", "30 Februari 2024"])
 def test_a_date_in_a_text_that_does_not_exist_is_told(proef: Proef, datum: str) -> None:
     _inleiding(proef, f"De scholing was op {datum} in Zeist.")
 
