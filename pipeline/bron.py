@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pipeline.afleiding import Bronplek, noteer
 from pipeline.melding import Plaats
+from pipeline.nabij import kleine_letters
 
 if TYPE_CHECKING:
     import datetime
@@ -178,10 +179,14 @@ class Bron:
 
     @cached_property
     def _alle_tekst(self) -> str:
-        return SCHEIDING.join(str(deel.waarde) for deel in self.teksten)
+        return kleine_letters(SCHEIDING.join(str(deel.waarde) for deel in self.teksten))
 
     def teksten_met(self, *patronen: re.Pattern[str]) -> tuple[Waarde, ...]:
-        """The texts where a pattern may stand in one of them; none where it stands nowhere, as in most networks."""
+        """The texts where a pattern may stand in one of them; none where it stands nowhere, as in most networks.
+
+        Args:
+            patronen: each finds in lower case at least what it finds in the text itself.
+        """
         return self.teksten if any(patroon.search(self._alle_tekst) for patroon in patronen) else ()
 
     @property

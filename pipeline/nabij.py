@@ -21,6 +21,9 @@ def vereenvoudigd(naam: str) -> str:
     return _SCHEIDING.sub(" ", kaal.casefold()).strip()
 
 
+_ZELFDE_LETTER = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
+
+
 def _zonder_accenten(naam: str) -> str:
     return "".join(t for t in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(t))
 
@@ -41,3 +44,14 @@ def bedoelde_u(naam: str, bekend: Iterable[str]) -> str:
     if not namen:
         return ""
     return "bekend zijn: " + ", ".join(namen)
+
+
+def kleine_letters(tekst: str) -> str:
+    """A text in lower case, in which everything stands where it stood.
+
+    It is what a pattern that knows no capitals (`re.IGNORECASE`) takes for the same; to look for a pattern in it takes
+    half the time. A capital I with a dot has two letters in lower case, and three more signs stand for a letter.
+    """
+    for teken, letter in _ZELFDE_LETTER.items():
+        tekst = tekst.replace(teken, letter)
+    return tekst.lower()

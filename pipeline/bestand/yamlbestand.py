@@ -135,7 +135,9 @@ def _geen_utf8(inhoud: bytes, fout: UnicodeDecodeError, bestand: str) -> Melding
 
 
 def _tabs(tekst: str, bestand: str) -> Iterator[Melding]:
-    for nummer, regel in enumerate(tekst.split("\n") if "\t" in tekst else (), 1):
+    if "\t" not in tekst:
+        return
+    for nummer, regel in enumerate(tekst.split("\n"), 1):
         if re.match(r" *\t\s*\S", regel):
             yield TAB.op(
                 Plaats(bestand, regel=nummer),

@@ -178,8 +178,9 @@ def doorlopen(dossier: Dossier) -> Iterator[Melding]:
 def doel_en_resultaten(dossier: Dossier) -> Iterator[Melding]:
     """E05 (finding 36), on each axis on which a goal has a status of its own."""
     for jaar, plan, codes in plannen(dossier):
-        for as_ in dict.fromkeys(as_ for groep, as_, _ in genoemd(plan) if isinstance(groep, Doel)):
-            evaluatie = dossier.evaluatie(jaar, as_)
+        van_doelen = {as_ for groep, as_, _ in genoemd(plan) if isinstance(groep, Doel)}
+        for as_ in As:
+            evaluatie = dossier.evaluatie(jaar, as_) if as_ in van_doelen else None
             for doel in evaluatie.doelen if evaluatie is not None else ():
                 if doel.afgeleid or doel.status is None:
                     continue

@@ -15,6 +15,7 @@ from pipeline.dossier.telwoorden import TELWOORD, TELWOORDEN
 from pipeline.dossier.waarden import Opmaak
 from pipeline.dossier.wandeling import alle, teksten
 from pipeline.melding import Ernst, Meldingsoort
+from pipeline.nabij import kleine_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -156,7 +157,7 @@ def _punten(delen: Sequence[Token]) -> int:
 
 
 def _waarde(woord: str) -> int:
-    return int(woord) if woord.isdigit() else TELWOORDEN[woord.lower()]
+    return int(woord) if woord.isdigit() else TELWOORDEN[kleine_letters(woord)]
 
 
 def lege_links(dossier: Dossier) -> Iterator[Melding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.dossier.perioden import MAANDEN
 from pipeline.dossier.telwoorden import TELWOORD
 from pipeline.melding import Ernst, Meldingsoort
+from pipeline.nabij import kleine_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ WEEKDAG = Meldingsoort(
 _MAAND = "|".join(MAANDEN)
 _TWEEDE_DATUM = rf"(?:\s*(?:en|tot|t/m|tot\sen\smet|–|-|,)\s*\d{{1,2}}\s+(?:{_MAAND}))+\s+\d{{4}}"
 TIJDWOORDEN = "jaar|jaren|maand|maanden|week|weken|kwartaal|voorjaar|najaar|zomer|herfst|winter|schooljaar"
-# These two are for text in lower case.
+# These are for text in lower case, but for the dates in figures.
 _RELATIEF = re.compile(
     rf"""\b(?:
         (?:\d{{1,2}}\s+(?:{_MAAND})\s+)?(?:jl|j\.l|a\.s|as)\.(?!\w)
@@ -52,8 +53,7 @@ _VOLUIT = re.compile(rf"\b(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b")
 _CIJFERS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 _WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MET_WEEKDAG = re.compile(
-    rf"\b({'|'.join(_WEEKDAGEN)})(?:ochtend|middag|avond)?,?\s+(?:\w+\s+)?(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b",
-    re.IGNORECASE,
+    rf"\b({'|'.join(_WEEKDAGEN)})(?:ochtend|middag|avond)?,?\s+(?:\w+\s+)?(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b"
 )
 
 
@@ -82,24 +82,24 @@ def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
 def weekdag_en_datum(bron: Bron) -> Iterator[Melding]:
     """T05, on what was typed: a weekday in a date field counts too."""
     for waarde in bron.teksten_met(_MET_WEEKDAG):
-        for gevonden in _MET_WEEKDAG.finditer(str(waarde.waarde)):
-            maandnummer = MAANDEN.index(gevonden[3].lower()) + 1
+        tekst = str(waarde.waarde)
+        for gevonden, _ in _gevonden(_MET_WEEKDAG, tekst):
+            maandnummer = MAANDEN.index(gevonden[3]) + 1
             datum = _datum(int(gevonden[4]), maandnummer, int(gevonden[2]))
-            if datum is not None and _WEEKDAGEN[datum.weekday()] != gevonden[1].lower():
-                juist = f"{gevonden[2]} {gevonden[3]} {gevonden[4]} is een {_WEEKDAGEN[datum.weekday()]}"
+            if datum is not None and _WEEKDAGEN[datum.weekday()] != gevonden[1]:
+                geschreven = " ".join(tekst[gevonden.start(2) : gevonden.end(4)].split())
+                juist = f"{geschreven} is een {_WEEKDAGEN[datum.weekday()]}"
                 yield WEEKDAG.op(
                     waarde.plaats,
-                    f"{juist}, geen {gevonden[1].lower()}",
+                    f"{juist}, geen {gevonden[1]}",
                     "herstel de weekdag of de datum",
                 )
 
 
 def _gevonden(patroon: re.Pattern[str], tekst: str) -> Iterator[tuple[re.Match[str], str]]:
     """What a pattern for lower case finds in a text, each with the words as they were written."""
-    klein = tekst.lower()
-    geschreven = tekst if len(tekst) == len(klein) else klein  # a capital letter may be two small ones
-    for gevonden in patroon.finditer(klein):
-        yield gevonden, geschreven[slice(*gevonden.span())]
+    for gevonden in patroon.finditer(kleine_letters(tekst)):
+        yield gevonden, tekst[slice(*gevonden.span())]
 
 
 def _datum(jaar: int, maandnummer: int, dagnummer: int) -> datetime.date | None:

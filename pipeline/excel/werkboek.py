@@ -213,10 +213,10 @@ def _laad(inhoud: bytes, *, waarden: bool) -> openpyxl.Workbook:
 def _cellen(werkblad: Any) -> Iterator[Cel]:
     """The filled cells of a sheet, row by row; what the file says of its own size is not believed."""
     werkblad.reset_dimensions()
-    for rij in werkblad.iter_rows(max_col=KOLOMMEN_HOOGSTENS):
-        for cel in rij:
-            if cel.value is not None:
-                yield Cel(cel.row, cel.column, cel.value, cel.data_type == "e")
+    for rij in werkblad.iter_rows():
+        for cel in rij[:KOLOMMEN_HOOGSTENS]:
+            if (waarde := cel.value) is not None:
+                yield Cel(cel.row, cel.column, waarde, cel.data_type == "e")
                 if cel.row > RIJEN_HOOGSTENS:
                     return
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from pipeline.keur.document import Document
-    from pipeline.keur.overzicht import Look
+    from pipeline.keur.overzicht import Aanzien
     from pipeline.word.tekstkleur import Uiterlijk
 
 TE_WEINIG_CONTRAST = Meldingsoort(
@@ -36,18 +36,17 @@ def leesbare_tekst(document: Document) -> Iterator[Melding]:
     for naam, wortel in document.wortels.items():
         overzicht = document.overzichten[naam]
         op_tekening = set(_op_tekening(wortel, overzicht.ankers))
-        klaar: set[Look] = set()
-        for alinea, look in overzicht.looks:
-            if look in klaar or alinea in op_tekening:
+        klaar: set[Aanzien] = set()
+        for alinea, aanzien in overzicht.alineas:
+            if aanzien in klaar or alinea in op_tekening:
                 continue
             runs = ((tekst, _te_weinig(uiterlijk)) for tekst, uiterlijk in uiterlijken.van_runs(alinea))
             slecht = [(tekst, gevonden) for tekst, gevonden in runs if gevonden is not None]
-            # Of a look that is hard to read the first paragraph may have nothing to read.
-            geschreven = next((run for run in slecht if run[0].strip()), None)
-            if geschreven is not None:
-                yield _melding(document, alinea, *geschreven)
-            if geschreven is not None or not slecht:
-                klaar.add(look)
+            te_lezen = [(tekst, gevonden) for tekst, gevonden in slecht if tekst.strip()]
+            if te_lezen:
+                yield _melding(document, alinea, *te_lezen[0])
+            if te_lezen or not slecht:  # else the next one that looks the same may have something to read
+                klaar.add(aanzien)
 
 
 def _te_weinig(uiterlijk: Uiterlijk) -> float | None:
@@ -61,10 +60,11 @@ def _te_weinig(uiterlijk: Uiterlijk) -> float | None:
 def _op_tekening(wortel: etree._Element, alle: Sequence[etree._Element]) -> Iterator[etree._Element]:
     """The paragraphs of a page from a drawing behind the text on."""
     ankers = [anker for anker in alle if anker.get("behindDoc") in {"1", "true"}]
+    dragers = {alinea for anker in ankers for alinea in anker.iterancestors(w("p"))}
     laatste = next(ankers[-1].iterancestors(w("p")), None) if ankers else None
     erachter = voorbij = False
     for alinea in wortel.iter(w("p")) if ankers else ():
-        erachter |= not voorbij and any(alinea in anker.iterancestors(w("p")) for anker in ankers)
+        erachter |= not voorbij and alinea in dragers
         voorbij |= alinea is laatste
         if erachter:
             yield alinea

@@ -85,7 +85,7 @@ class Document:
     @cached_property
     def overzichten(self) -> Mapping[str, Overzicht]:
         """What the checks look for in each part, by its name."""
-        return {naam: Overzicht.van(wortel, self.pakket.stijlen) for naam, wortel in self.wortels.items()}
+        return {naam: Overzicht(wortel, self.pakket.stijlen) for naam, wortel in self.wortels.items()}
 
     @property
     def overzicht(self) -> Overzicht:

@@ -48,11 +48,9 @@ def vul_merken(xml: str, deel: str, pakket: Pakket, opmaker: Opmaker) -> str:
         return pakket.nieuwe_grafiek(deel, merk.removeprefix(GRAFIEK), opmaker.grafieken[merk])
 
     for merk, patroon, maak in ((LINK, _LINK, link), (BEELD, _BEELD, beeld), (GRAFIEK, _GRAFIEK, grafiek)):
-        if (eerste := xml.find(merk)) >= 0:
-            # A chart of a large document stands on one of its first pages: what is behind the last marker is left.
-            begin, einde = xml.rfind("<", 0, eerste), xml.rfind(merk)
-            einde = xml.find(">", einde)
-            xml = xml[:begin] + patroon.sub(_met(maak), xml[begin:einde]) + xml[einde:]
+        if aantal := xml.count(merk):
+            # A chart of a large document stands on one of its first pages: what is behind it need not be searched.
+            xml = patroon.sub(_met(maak), xml, aantal)
     return xml
 
 

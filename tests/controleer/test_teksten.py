@@ -29,7 +29,7 @@ def _inleiding(proef: Proef, tekst: str) -> None:
         ("In het najaar volgt meer.", "het najaar"),
         ("Afgelopen maand was druk.", "Afgelopen maand"),
         ("Op 21 MAART was er een scholing.", "21 MAART"),
-        ("Met mevrouw İnan volgend jaar verder.", "volgend jaar"),
+        ("Met mevrouw İnan Volgend Jaar verder.", "Volgend Jaar"),
     ],
 )
 def test_a_time_without_a_year_is_told_and_the_document_is_made(proef: Proef, tekst: str, woorden: str) -> None:
@@ -54,6 +54,7 @@ def test_the_text_that_follows_does_not_give_a_date_its_year(proef: Proef) -> No
         "In het najaar van 2024 volgt meer.",
         "Op 21 maart en 4 april 2024 waren er scholingen.",
         "Zij werkten 3 maanden samen.",
+        "Het gesprek was met de heer ELİAS.",
     ],
 )
 def test_a_time_with_its_year_gives_no_melding(proef: Proef, tekst: str) -> None:
@@ -63,7 +64,7 @@ def test_a_time_with_its_year_gives_no_melding(proef: Proef, tekst: str) -> None
 
 
 @pytest.mark.melding("T04")
-@pytest.mark.parametrize("datum", ["31 juni 2024", "30-02-2024", "0 mei 2024", "30 Februari 2024"])
+@pytest.mark.parametrize("datum", ["31 juni 2024", "30-02-2024", "0 mei 2024", "30 Februari 2024", "31 APRİL 2024"])
 def test_a_date_in_a_text_that_does_not_exist_is_told(proef: Proef, datum: str) -> None:
     _inleiding(proef, f"De scholing was op {datum} in Zeist.")
 
@@ -93,6 +94,15 @@ def test_a_weekday_in_a_date_field_is_checked_too(proef: Proef) -> None:
 
     assert proef.meldingen() == [
         f"T05 {VERSLAG} regel 3: 5 maart 2024 is een dinsdag, geen maandag → herstel de weekdag of de datum"
+    ]
+
+
+def test_words_with_letters_that_only_resemble_others_are_read_as_words(proef: Proef) -> None:
+    _inleiding(proef, "De avond was op Maandag 1 Auguſtus 2024.\n\nZeventİen projecten:")
+
+    assert proef.meldingen() == [
+        f"T05 {VERSLAG} regel 1: 1 Auguſtus 2024 is een donderdag, geen maandag → herstel de weekdag of de datum",
+        f"T06 {VERSLAG} regel 1: 'Zeventİen projecten:' kondigt er 17 aan, maar er volgt geen lijst → {LIJST}",
     ]
 
 
