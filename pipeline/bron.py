@@ -18,7 +18,7 @@ from pipeline.nabij import kleine_letters
 if TYPE_CHECKING:
     import datetime
     import re
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
 Scalair: TypeAlias = "str | int | Decimal | bool | datetime.date | None"
@@ -159,6 +159,11 @@ class Bronbestand:
 SCHEIDING = "\u241e"
 
 
+def doorzoekbaar(teksten: Iterable[str]) -> str:
+    """Texts as one, in lower case: quick to see whether a pattern may stand in one of them."""
+    return kleine_letters(SCHEIDING.join(teksten))
+
+
 @dataclass(frozen=True)
 class Bron:
     """Everything that was read of one network.
@@ -179,7 +184,7 @@ class Bron:
 
     @cached_property
     def _alle_tekst(self) -> str:
-        return kleine_letters(SCHEIDING.join(str(deel.waarde) for deel in self.teksten))
+        return doorzoekbaar(str(deel.waarde) for deel in self.teksten)
 
     def teksten_met(self, *patronen: re.Pattern[str]) -> tuple[Waarde, ...]:
         """The texts where a pattern may stand in one of them; none where it stands nowhere, as in most networks.

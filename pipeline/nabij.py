@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SCHEIDING = re.compile(r"[\W_]+")
+# Besides their capitals: an i with a dot as a capital and one without as a small letter, the long s, and the kelvin.
+_ZELFDE_LETTER = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 
 
 @lru_cache(maxsize=50_000)
@@ -19,9 +21,6 @@ def vereenvoudigd(naam: str) -> str:
     """A name without accents, capitals, punctuation and double spaces, to compare names by."""
     kaal = naam if naam.isascii() else _zonder_accenten(naam)
     return _SCHEIDING.sub(" ", kaal.casefold()).strip()
-
-
-_ZELFDE_LETTER = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 
 
 def _zonder_accenten(naam: str) -> str:
@@ -50,7 +49,7 @@ def kleine_letters(tekst: str) -> str:
     """A text in lower case, in which everything stands where it stood.
 
     It is what a pattern that knows no capitals (`re.IGNORECASE`) takes for the same; to look for a pattern in it takes
-    half the time. A capital I with a dot has two letters in lower case, and three more signs stand for a letter.
+    half the time.
     """
     for teken, letter in _ZELFDE_LETTER.items():
         tekst = tekst.replace(teken, letter)

@@ -8,9 +8,20 @@ from docx import Document
 from docx.document import Document as Documentsoort
 from lxml import etree
 
+from pipeline.keur.document import Document as Keurdocument
+from pipeline.word.pakket import DOCUMENT, Pakket
 from tests.hulp import delen_van
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def keurdocument(inhoud: str, stijlen: str = "") -> Keurdocument:
+    """A body, and the styles that it may have, as the checks get it."""
+    ruimte = f'xmlns:w="{W.strip("{}")}"'
+    delen = {DOCUMENT: f"<w:document {ruimte}><w:body>{inhoud}</w:body></w:document>".encode()}
+    if stijlen:
+        delen["word/styles.xml"] = f"<w:styles {ruimte}>{stijlen}</w:styles>".encode()
+    return Keurdocument.van(Pakket(delen), "stuk.docx", concept=False)
 
 
 def open_docx(inhoud: bytes) -> Documentsoort:

@@ -25,7 +25,6 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BYTES_HOOGSTENS = 5 * 1024 * 1024
 DIEPTE_HOOGSTENS = 40
 _LEEG = {"", "~", "null"}
-_LEEG_HOOGSTENS = max(map(len, _LEEG))
 
 TEKENS = Meldingsoort(
     "Y01",
@@ -220,9 +219,8 @@ class _Bouwer:
         if (tag := getattr(gebeurtenis, "tag", None)) is not None and tag != "!":
             self._weiger(plaats, f"hier staat een type ({tag.replace('tag:yaml.org,2002:', '!!')})")
         if isinstance(gebeurtenis, yaml.ScalarEvent):
-            tekst = gebeurtenis.value
-            leeg = not gebeurtenis.style and len(tekst) <= _LEEG_HOOGSTENS and tekst.lower() in _LEEG
-            self._plaats_knoop(Waarde(None if leeg else tekst, plaats))
+            leeg = not gebeurtenis.style and gebeurtenis.value.lower() in _LEEG
+            self._plaats_knoop(Waarde(None if leeg else gebeurtenis.value, plaats))
             return
         if len(self._stapel) >= DIEPTE_HOOGSTENS:
             self.meldingen.append(OMVANG.op(plaats, "meer dan 40 lagen diep genest", "maak het dossier platter"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.afleiding import afleiding
-from pipeline.bron import SCHEIDING, Exemplaar, Rooster
+from pipeline.bron import Exemplaar, Rooster, doorzoekbaar
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.begroting import Begroting
 from pipeline.dossier.contributie import Contributies, contributies
@@ -35,7 +35,6 @@ from pipeline.dossier.uitvoering import Uitvoering, uitvoering
 from pipeline.dossier.verantwoording import Verantwoording
 from pipeline.dossier.verzending import Verzending
 from pipeline.dossier.wandeling import Tekstplek, teksten
-from pipeline.nabij import kleine_letters
 
 __all__ = ["FINANCIER", "ONDERDELEN", "STATUSCODES", "VERZENDING", "Dossier", "Onderdeel", "Per", "onderdelen_per"]
 
@@ -62,7 +61,7 @@ class Dossier:
 
     @cached_property
     def _alle_tekst(self) -> str:
-        return kleine_letters(SCHEIDING.join(plek.tekst for plek in self.teksten))
+        return doorzoekbaar(plek.tekst for plek in self.teksten)
 
     def teksten_met(self, *patronen: re.Pattern[str]) -> tuple[Tekstplek, ...]:
         """The texts where a pattern may stand in one of them; none where it stands nowhere, as in most dossiers.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from pipeline.keur.document import Document
-    from pipeline.keur.overzicht import Aanzien
+    from pipeline.keur.inventaris import Aanzien
     from pipeline.word.tekstkleur import Uiterlijk
 
 TE_WEINIG_CONTRAST = Meldingsoort(
@@ -34,10 +34,10 @@ def leesbare_tekst(document: Document) -> Iterator[Melding]:
     """
     uiterlijken = document.pakket.stijlen.uiterlijken
     for naam, wortel in document.wortels.items():
-        overzicht = document.overzichten[naam]
-        op_tekening = set(_op_tekening(wortel, overzicht.ankers))
+        inventaris = document.inventarissen[naam]
+        op_tekening = set(_op_tekening(wortel, inventaris.ankers))
         klaar: set[Aanzien] = set()
-        for alinea, aanzien in overzicht.alineas:
+        for alinea, aanzien in inventaris.alineas:
             if aanzien in klaar or alinea in op_tekening:
                 continue
             runs = ((tekst, _te_weinig(uiterlijk)) for tekst, uiterlijk in uiterlijken.van_runs(alinea))

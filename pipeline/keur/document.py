@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.keur.overzicht import Overzicht
+from pipeline.keur.inventaris import Inventaris
 from pipeline.melding import Plaats
 from pipeline.word.ooxml import stijl_van, tekst_van
 from pipeline.word.pakket import DOCUMENT
@@ -83,18 +83,25 @@ class Document:
         return self.wortels[DOCUMENT]
 
     @cached_property
-    def overzichten(self) -> Mapping[str, Overzicht]:
+    def inventarissen(self) -> Mapping[str, Inventaris]:
         """What the checks look for in each part, by its name."""
-        return {naam: Overzicht(wortel, self.pakket.stijlen) for naam, wortel in self.wortels.items()}
+        return {naam: Inventaris(wortel, self.pakket.stijlen) for naam, wortel in self.wortels.items()}
 
     @property
-    def overzicht(self) -> Overzicht:
+    def inventaris(self) -> Inventaris:
         """What the checks look for in the body."""
-        return self.overzichten[DOCUMENT]
+        return self.inventarissen[DOCUMENT]
 
     def kan_bevatten(self, teken: str) -> bool:
         """Whether a sign may stand in the text: quick to see in the bytes of the parts, if not."""
-        return any(_in_tekst(self.pakket.delen[naam], teken.encode()) for naam in self.wortels)
+        return self._is_anders_geschreven or any(
+            _in_tekst(self.pakket.delen[naam], teken.encode()) for naam in self.wortels
+        )
+
+    @cached_property
+    def _is_anders_geschreven(self) -> bool:
+        """Whether a sign may stand in the text without standing in the bytes of its part."""
+        return any(_heeft_nummers(self.pakket.delen[naam]) for naam in self.wortels)
 
     @cached_property
     def tekst(self) -> str:
@@ -113,11 +120,16 @@ class Document:
 
 
 def _in_tekst(deel: bytes, teken: bytes) -> bool:
-    """Whether a sign stands between the tags of a part and not only in them; also where that cannot be told."""
+    """Whether a sign stands between the tags of a part and not only in them."""
     plek = deel.find(teken)
     while plek >= 0:
         if deel.rfind(b">", 0, plek) > deel.rfind(b"<", 0, plek):
             return True
         plek = deel.find(teken, plek + 1)
+    return False
+
+
+def _heeft_nummers(deel: bytes) -> bool:
+    """Whether a part holds signs that are written as their number, or text that is no XML."""
     # To look for two signs first is a tenth of what the pattern costs in a long part.
     return b"<![CDATA[" in deel or (_NUMMER in deel and _MET_NUMMER.search(deel) is not None)

@@ -92,7 +92,7 @@ def titel_en_taal(document: Document) -> Iterator[Melding]:
 
 def tabellen_zonder_kop(document: Document) -> Iterator[Melding]:
     """K08, for tables that have a style with a header row; layout tables without one are left alone."""
-    for nummer, tabel in enumerate(document.overzicht.tabellen, 1):
+    for nummer, tabel in enumerate(document.inventaris.tabellen, 1):
         if mist_kopregel(tabel):
             plaats = Plaats(document.bestand, plek=f"tabel {nummer}")
             yield TABEL_ZONDER_KOP.op(plaats, "de kopregel komt niet op elke pagina terug", "laat de kopregel herhalen")
@@ -100,7 +100,7 @@ def tabellen_zonder_kop(document: Document) -> Iterator[Melding]:
 
 def beelden_zonder_tekst(document: Document) -> Iterator[Melding]:
     """K09."""
-    for docpr in document.overzicht.tekeningen:
+    for docpr in document.inventaris.tekeningen:
         if not docpr.get("descr") and not is_decoratief(docpr):
             plaats = Plaats(document.bestand, plek=f"afbeelding '{docpr.get('name', '')}'")
             yield BEELD_ZONDER_TEKST.op(

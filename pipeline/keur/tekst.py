@@ -62,7 +62,7 @@ def gaten(document: Document) -> Iterator[Melding]:
 
 def lege_koppen(document: Document) -> Iterator[Melding]:
     """K03."""
-    if all(_heeft_tekst_eronder(kop, document) for kop in document.overzicht.koppen):
+    if all(_heeft_tekst_eronder(kop, document) for kop in document.inventaris.koppen):
         return
     open_: Alinea | None = None
     for alinea in document.alineas:

@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.keur.contrast import leesbare_tekst
-from pipeline.keur.document import Document
-from pipeline.word import pakket
 from tests.conftest import Proef
 from tests.hulp import DOCUMENT, vervang
-from tests.hulp_word import W
+from tests.hulp_word import keurdocument
 
 ALINEA = "Een jaar om te proeven."
 
@@ -107,13 +105,7 @@ def test_the_fill_of_a_cell_counts_for_the_text_in_it_and_for_no_other(proef: Pr
 
 def _zonder_eigen_kleur(stijlen: str, inhoud: str) -> list[str]:
     """What is told of a body in which only styles give colours."""
-    ruimte = f'xmlns:w="{W.strip("{}")}"'
-    delen = {
-        pakket.DOCUMENT: f"<w:document {ruimte}><w:body>{inhoud}</w:body></w:document>".encode(),
-        "word/styles.xml": f"<w:styles {ruimte}>{stijlen}</w:styles>".encode(),
-    }
-    document = Document.van(pakket.Pakket(delen), "stuk.docx", concept=False)
-    return [melding.tekst for melding in leesbare_tekst(document)]
+    return [melding.tekst for melding in leesbare_tekst(keurdocument(inhoud, stijlen))]
 
 
 def test_pale_text_without_a_style_of_its_own_is_told() -> None:
@@ -142,3 +134,15 @@ def test_a_style_that_reads_well_on_the_page_is_told_in_a_dark_header_row() -> N
     [gevonden] = _zonder_eigen_kleur(stijlen, f"{alinea('Op wit')}{tabel}")
 
     assert gevonden.startswith("'Kop' heeft een contrast van")
+
+
+def test_a_pale_run_behind_a_paragraph_that_begins_the_same_is_told() -> None:
+    bleek = '<w:style w:type="paragraph" w:styleId="Bleek"><w:rPr><w:color w:val="999999"/></w:rPr></w:style>'
+    goed = '<w:r><w:rPr><w:color w:val="000000"/></w:rPr><w:t>x</w:t></w:r>'
+
+    def alinea(*runs: str) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="Bleek"/></w:pPr>{"".join(runs)}</w:p>'
+
+    [melding] = leesbare_tekst(keurdocument(alinea(goed) + alinea(goed, "<w:r><w:t>bleek</w:t></w:r>"), bleek))
+
+    assert melding.tekst.startswith("'bleek' heeft een contrast van 2,84 : 1")

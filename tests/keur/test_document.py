@@ -5,16 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline.keur.document import Document
-from pipeline.word.pakket import DOCUMENT, Pakket
-from tests.hulp_word import W
+from tests.hulp_word import W, keurdocument
 
 _RUIMTE = W.strip("{}")
-
-
-def _document(inhoud: str) -> Document:
-    deel = f'<w:document xmlns:w="{_RUIMTE}"><w:body>{inhoud}</w:body></w:document>'.encode()
-    return Document.van(Pakket({DOCUMENT: deel}), "stuk.docx", concept=False)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +23,7 @@ def _document(inhoud: str) -> Document:
     ],
 )
 def test_a_sign_that_may_stand_in_the_text_is_told_from_one_in_an_attribute(inhoud: str, kan: bool) -> None:
-    assert _document(inhoud).kan_bevatten("{") is kan
+    assert keurdocument(inhoud).kan_bevatten("{") is kan
 
 
 @given(st.lists(st.tuples(st.text("a{}<>&'\"", max_size=6), st.text("a{}<>&'\"", max_size=6)), max_size=4))
@@ -38,6 +31,6 @@ def test_a_sign_that_stands_in_the_text_is_never_missed(stukken: list[tuple[str,
     body = etree.Element(f"{W}body", nsmap={"w": _RUIMTE})
     for kenmerk, tekst in stukken:
         etree.SubElement(body, f"{W}t", {f"{W}a": kenmerk}).text = tekst
-    document = _document("".join(etree.tostring(kind, encoding="unicode") for kind in body))
+    document = keurdocument("".join(etree.tostring(kind, encoding="unicode") for kind in body))
 
     assert document.kan_bevatten("{") or "{" not in document.tekst

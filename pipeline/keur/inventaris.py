@@ -23,7 +23,7 @@ _TABELSTIJL, _TABELLOOK, _EERSTE_RIJ = w("tblStyle"), w("tblLook"), w("firstRow"
 _VAL, _FILL = w("val"), w("fill")
 
 
-class Overzicht:
+class Inventaris:
     """What a part of a Word file has.
 
     Args:
@@ -104,7 +104,7 @@ class Overzicht:
         """A fill: of a cell, or of a paragraph or a run."""
         drager = vlak.getparent()
         cel = drager.getparent() if drager is not None and drager.tag == _VAN_CEL else None
-        if cel in self._vlakken and cel is not None:
+        if cel is not None and cel in self._vlakken:
             self._vlakken[cel] = (vlak.get(_FILL), self._vlakken[cel][1])
         else:
             self._aanzien += (vlak.tag, drager.tag if drager is not None else None, vlak.get(_FILL))
