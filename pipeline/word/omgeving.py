@@ -221,11 +221,12 @@ def render(sjabloon: Template, feiten: Mapping[str, Any]) -> str:
     stukken: list[str] = []
     lengte = 0
     stroom = sjabloon.generate({**feiten, _TELLER: Teller()})
-    while stuk := "".join(itertools.islice(stroom, _STUKKEN_TEGELIJK)):
-        lengte += len(stuk)
+    # Values may print nothing, hundreds in a row: the stream ends where it gives nothing more, not where that is empty.
+    while delen := list(itertools.islice(stroom, _STUKKEN_TEGELIJK)):
+        stukken.append("".join(delen))
+        lengte += len(stukken[-1])
         if lengte > TEKENS_HOOGSTENS:
             raise TeGroot
-        stukken.append(stuk)
     return "".join(stukken)
 
 

@@ -189,6 +189,12 @@ def test_loops_in_loops_are_stopped() -> None:
         _vul(begin * 13 + "{% endfor %}" * 13)
 
 
+def test_what_stands_behind_hundreds_of_values_that_print_nothing_is_kept() -> None:
+    sjabloon = Omgeving().from_string("{{ leeg }}" * 2_000 + "het slot")
+
+    assert render(sjabloon, {"leeg": ""}) == "het slot"
+
+
 def test_the_turns_of_one_document_do_not_count_for_the_next() -> None:
     sjabloon = Omgeving().from_string("{% for a in leden.leden %}" * 12 + "{% endfor %}" * 12)
 
