@@ -134,6 +134,9 @@ def opstarten() -> None:
     # What a run builds it keeps until its end, and what it does not keep goes without looking for circles. To look for
     # those costs a tenth of a large plan and finds next to nothing: 2,600 covenants take no more memory without.
     gc.disable()
+    # What a field may hold does not depend on what else is installed. To look for plug-ins of pydantic reads what every
+    # package says of itself, which takes as long as to read a network.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     signal.signal(signal.SIGTERM, _beeindigd)
     code: object = Uitkomst.GOED
     try:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.progress import track
 from rich.text import Text
 
 from pipeline import lijn
@@ -29,13 +28,13 @@ from pipeline.uitkomst import Uitkomst
 from pipeline.werkmap import Werkmap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.bron import Exemplaar
     from pipeline.documentsoort import Documentsoort
     from pipeline.dossier.perioden import Periode
     from pipeline.lijn.opdrachten import Vraag
-    from pipeline.lijn.reeks import Deel
+    from pipeline.lijn.reeks import Deel, Reeks
     from pipeline.lijn.resultaat import Resultaat
     from pipeline.melding import Melding
 
@@ -60,7 +59,7 @@ def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: st
     # A bar only where there is something to wait for and somebody to see it.
     stil = reeks.totaal < 2 or formaat == "json" or not sys.stderr.isatty()
     wat, console = f"{soort.gegevens.titel} maken", Console(stderr=True)
-    delen = list(track(reeks.delen, wat, total=reeks.totaal, console=console, transient=True, disable=stil))
+    delen = list(reeks.delen if stil else _met_balk(reeks, wat, console))
     resultaten = sorted((r for deel in delen for r in deel.resultaten), key=lambda r: r.pad)
     if not resultaten:
         return _niets_te_doen(delen, soort, vraag, formaat)
@@ -75,6 +74,13 @@ def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: st
         *(melding for resultaat in resultaten for melding in resultaat.meldingen),
     ]
     return besluit(uitkomst, meldingen, resultaten, formaat)
+
+
+def _met_balk(reeks: Reeks, wat: str, console: Console) -> Iterable[Deel]:
+    """The parts of a run as they are done, with a bar that tells how many."""
+    from rich.progress import track  # slow to import: only where there is a bar
+
+    return track(reeks.delen, wat, total=reeks.totaal, console=console, transient=True)
 
 
 def geef_begrotingen_uit(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.administratie.journaal import JOURNAAL, Journaal
 from pipeline.administratie.uitgaven import lees_uitgaven
 from pipeline.bestand.storing import waarom
 from pipeline.dossier.ondertekening import Selectie
@@ -14,6 +13,7 @@ from pipeline.vinden import regels_van
 from pipeline.werkmap import slug
 
 if TYPE_CHECKING:
+    from pipeline.administratie.journaal import Journaal
     from pipeline.administratie.uitgaven import Uitgave
     from pipeline.dossier import Dossier
     from pipeline.dossier.ondertekening import Ondertekenaar
@@ -52,6 +52,8 @@ def partijen_van(werkmap: Werkmap, dossier: Dossier, document: str) -> tuple[Ond
 
 def journaal_van(werkmap: Werkmap, netwerk: str) -> Journaal:
     """The journal of a network."""
+    from pipeline.administratie.journaal import JOURNAAL, Journaal  # with its lock: only where something is signed
+
     map_ = werkmap.uitvoer / slug(netwerk)
     return Journaal(map_, werkmap.naam_van(map_ / JOURNAAL))
 

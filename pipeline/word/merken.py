@@ -15,15 +15,15 @@ from pipeline.word.pakket import HYPERLINK
 from pipeline.word.tekstbouw import LINK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from pipeline.word.opmaak import Opmaker
     from pipeline.word.pakket import Pakket
 
-# With the tag that they stand in: in the text of a document the same signs are text.
-_LINK = re.compile(rf'(<w:hyperlink (?:[^<>]* )?r:id=)"{LINK}([^"]*)"')
-_BEELD = re.compile(rf'(<a:blip (?:[^<>]* )?r:embed=)"({BEELD}[^"]*)"')
-_GRAFIEK = re.compile(rf'(<c:chart (?:[^<>]* )?r:id=)"({GRAFIEK}[^"]*)"')
+# The tag that each stands in: in the text of a document the same signs are text.
+_IN_LINK = re.compile(r"<w:hyperlink (?:[^<>]* )?r:id=")
+_IN_BEELD = re.compile(r"<a:blip (?:[^<>]* )?r:embed=")
+_IN_GRAFIEK = re.compile(r"<c:chart (?:[^<>]* )?r:id=")
 
 
 def vul_merken(xml: str, deel: str, pakket: Pakket, opmaker: Opmaker) -> str:
@@ -35,7 +35,7 @@ def vul_merken(xml: str, deel: str, pakket: Pakket, opmaker: Opmaker) -> str:
         pakket: the package; gets the relationships of new links, and the pictures and charts.
         opmaker: what wrote the markers; it has the pictures and the charts.
     """
-    if MERK not in xml or R not in xml:
+    if R not in xml:
         return xml  # a part that does not know `r:` is told as broken when it is parsed
 
     def link(adres: str) -> str:
@@ -47,13 +47,25 @@ def vul_merken(xml: str, deel: str, pakket: Pakket, opmaker: Opmaker) -> str:
     def grafiek(merk: str) -> str:
         return pakket.nieuwe_grafiek(deel, merk.removeprefix(GRAFIEK), opmaker.grafieken[merk])
 
-    for merk, patroon, maak in ((LINK, _LINK, link), (BEELD, _BEELD, beeld), (GRAFIEK, _GRAFIEK, grafiek)):
-        if aantal := xml.count(merk):
-            # A chart of a large document stands on one of its first pages: what is behind it need not be searched.
-            xml = patroon.sub(_met(maak), xml, aantal)
-    return xml
+    return _vervang(xml, ((LINK, _IN_LINK, link), (BEELD, _IN_BEELD, beeld), (GRAFIEK, _IN_GRAFIEK, grafiek)))
 
 
-def _met(maak: Callable[[str], str]) -> Callable[[re.Match[str]], str]:
-    """What gives an attribute the value that belongs to its marker."""
-    return lambda merk: f'{merk[1]}"{maak(html.unescape(merk[2]))}"'
+def _vervang(xml: str, soorten: Sequence[tuple[str, re.Pattern[str], Callable[[str], str]]]) -> str:
+    """Give each attribute that holds a marker the value that belongs to it, in one walk over the part.
+
+    Args:
+        xml: the part.
+        soorten: how a marker of each kind begins, the tag up to it, and what gives the value.
+    """
+    uit: list[str] = []
+    klaar = 0
+    plek = xml.find(MERK)
+    while plek >= 0:
+        tag, einde = xml[xml.rfind("<", 0, plek) : plek], xml.find('"', plek + 1)
+        merk = xml[plek + 1 : einde]
+        maak = next((maak for begin, in_tag, maak in soorten if merk.startswith(begin) and in_tag.fullmatch(tag)), None)
+        if maak is not None:
+            uit += (xml[klaar:plek], f'"{maak(html.unescape(merk))}"')
+            klaar = einde + 1
+        plek = xml.find(MERK, plek + 1)
+    return "".join((*uit, xml[klaar:]))
