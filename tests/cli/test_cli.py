@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,28 @@ def test_a_document_is_made_and_the_last_line_says_what_to_do(proef: Proef) -> N
         "✔ gemaakt       outputs/proef/2024/jaarverslag-2024-proef.docx",
         "1 document klaar. Open het in Word en lees het na.",
     ]
+
+
+def test_what_else_is_installed_has_no_say_in_what_a_field_may_hold(proef: Proef, tmp_path: Path) -> None:
+    pakketten = tmp_path / "pakketten"
+    kenmerk = pakketten / "stoort-1.0.dist-info"
+    kenmerk.mkdir(parents=True)
+    (kenmerk / "METADATA").write_text("Metadata-Version: 2.1\nName: stoort\nVersion: 1.0\n", encoding="utf-8")
+    (kenmerk / "entry_points.txt").write_text("[pydantic]\nstoort = stoort:plugin\n", encoding="utf-8")
+    (pakketten / "stoort.py").write_text("raise SystemExit('een plug-in van pydantic is geladen')\n", encoding="utf-8")
+    paden = os.pathsep.join((os.environ["PYTHONPATH"], str(pakketten)))
+
+    gedaan = subprocess.run(
+        [sys.executable, "-m", "pipeline", "jaarverslag"],
+        cwd=proef.pad,
+        env={**os.environ, "PYTHONPATH": paden},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (gedaan.returncode, gedaan.stderr) == (0, "")
 
 
 def test_a_reader_that_stops_listening_is_no_fault(proef: Proef) -> None:
