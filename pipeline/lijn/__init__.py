@@ -116,13 +116,14 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     if stuk is None or (heeft_fouten(gevonden) and not opdracht.concept):
         fout = Uitkomst.SJABLOON if stuk is None else Uitkomst.INVOER
         return Resultaat(opdracht.kenmerk, Stand.NIET_GEMAAKT, fout, uitvoer.naam, tuple(meldingen))
+    # Before the checks, which wait for the tree of a large document.
+    waarden = stuk.waarden.naast(met_getypt=not opdracht.publiek) if stuk.waarden is not None else None
     geheim = persoonlijk(gelezen.dossier) if opdracht.publiek else None
     gekeurd = keur(stuk.inhoud, uitvoer.naam, concept=opdracht.concept, bekend=stuk.pakket, persoonlijk=geheim)
     meldingen.extend(gekeurd)
     if heeft_fouten(gekeurd):
         return Resultaat(opdracht.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.KEURING, uitvoer.naam, tuple(meldingen))
     record = herkomst_van(werkmap, stuk, gelezen, meldingen)
-    waarden = stuk.waarden.naast(met_getypt=not opdracht.publiek) if stuk.waarden is not None else None
     stand, geweigerd = schrijf(uitvoer, stuk.inhoud, record, overschrijf=overschrijf, waarden=waarden)
     meldingen.extend(geweigerd)
     werkboek, stand_werkboek, geweigerd = schrijf_werkboek(

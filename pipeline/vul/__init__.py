@@ -86,10 +86,10 @@ def vul(
         )
     if pakket is None:
         return None, (*fouten, *meldingen)
-    with pakket.ontleed_intussen():  # its checks come next, and need the tree
-        waarden = record_van(sporen, {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand})
-        zet_record(pakket, waarden)
-        inhoud = pakket.schrijf()
+    pakket.ontleed_alvast()  # its checks need the tree
+    waarden = record_van(sporen, {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand})
+    zet_record(pakket, waarden)
+    inhoud = pakket.schrijf()
     return Stuk(opdracht, inhoud, pakket, tuple(sorted(bijlagen.gelezen)), sporen, waarden), fouten
 
 

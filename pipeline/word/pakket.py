@@ -64,6 +64,7 @@ class Pakket:
     _bomen: dict[str, tuple[bytes, etree._Element]] = field(default_factory=dict)
     _stijlen: tuple[bytes | None, Stijlen] | None = None
     _inpakker: Inpakker | None = None
+    _draad: threading.Thread | None = None
 
     def boom(self, deel: str) -> etree._Element:
         """A part as a tree to look at, parsed once; who changes it takes a tree of their own.
@@ -71,24 +72,29 @@ class Pakket:
         Raises:
             etree.XMLSyntaxError: the part is not well-formed.
         """
+        self._wacht()
+        return self._boom(deel)
+
+    def _boom(self, deel: str) -> etree._Element:
         inhoud = self.delen[deel]
         bewaard = self._bomen.get(deel)
         if bewaard is None or bewaard[0] is not inhoud:
             bewaard = self._bomen[deel] = (inhoud, ontleed(inhoud))
         return bewaard[1]
 
-    @contextlib.contextmanager
-    def ontleed_intussen(self) -> Iterator[None]:
-        """Parse the body beside what is done in the block, where it is large: libxml2 has no need of Python for it."""
-        if len(self.delen[DOCUMENT]) < _GROOT:
-            yield
-            return
-        draad = threading.Thread(target=self._ken, args=(DOCUMENT,))
-        draad.start()
-        try:
-            yield
-        finally:
-            draad.join()
+    def ontleed_alvast(self) -> None:
+        """Begin to parse the body where it is large; who asks for a tree waits for it.
+
+        Until then Python goes on with something else: libxml2 has no need of it.
+        """
+        if len(self.delen[DOCUMENT]) >= _GROOT:
+            self._draad = threading.Thread(target=self._ken, args=(DOCUMENT,))
+            self._draad.start()
+
+    def _wacht(self) -> None:
+        if self._draad is not None:
+            self._draad.join()
+            self._draad = None
 
     def zet(self, deel: str, inhoud: bytes, boom: etree._Element | None = None) -> None:
         """Put a part into the package, together with the tree that it was parsed to or made from, if any."""
@@ -120,7 +126,7 @@ class Pakket:
 
     def _ken(self, naam: str) -> None:
         with contextlib.suppress(etree.XMLSyntaxError):
-            self.boom(naam)
+            self._boom(naam)
 
     @property
     def begin(self) -> Begin | None:
@@ -130,6 +136,7 @@ class Pakket:
     def leen_van(self, ander: Pakket) -> frozenset[str]:
         """Take over what is known of the parts that are the same in another package, byte for byte; gives which."""
         bekend: set[str] = set()
+        ander._wacht()
         for naam, inhoud in ander.delen.items():
             boom = ander._bomen.get(naam)
             is_xml = naam.endswith((".xml", ".rels"))

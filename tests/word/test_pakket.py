@@ -1,5 +1,8 @@
 import pytest
+from lxml import etree
 
+from pipeline.word.ooxml import W, w
+from pipeline.word.pakket import DOCUMENT, Pakket
 from tests.conftest import Proef
 from tests.hulp import SJABLOON, delen_van, vervang_in_sjabloon, zip_van
 
@@ -31,6 +34,43 @@ SOORTEN = {
         "in dit bestand zit geen Word-document → sla het in Word op als .docx",
     ),
 }
+
+
+def _groot(alineas: str) -> bytes:
+    """A body of more than a million bytes, which is parsed while Python goes on."""
+    return f'<w:document xmlns:w="{W}"><w:body>{alineas}{"<w:p/>" * 200_000}</w:body></w:document>'.encode()
+
+
+def test_a_large_body_that_is_parsed_beforehand_gives_the_tree_of_what_it_is_when_asked() -> None:
+    pakket = Pakket({DOCUMENT: _groot("<w:tbl/>")})
+
+    pakket.ontleed_alvast()
+    eerst = pakket.boom(DOCUMENT)
+    pakket.ontleed_alvast()
+    pakket.zet(DOCUMENT, _groot("<w:sdt/>"))
+    daarna = pakket.boom(DOCUMENT)
+
+    assert [boom[0][0].tag for boom in (eerst, daarna)] == [w("tbl"), w("sdt")]
+    assert [len(boom[0]) for boom in (eerst, daarna)] == [200_001] * 2
+    assert pakket.boom(DOCUMENT) is daarna
+
+
+def test_a_package_knows_the_tree_of_another_that_is_being_parsed() -> None:
+    maker, lezer = Pakket({DOCUMENT: _groot("<w:p/>")}), Pakket({DOCUMENT: _groot("<w:p/>")})
+
+    maker.ontleed_alvast()
+
+    assert lezer.leen_van(maker) == {DOCUMENT}
+    assert lezer.boom(DOCUMENT) is maker.boom(DOCUMENT)
+
+
+def test_a_large_body_that_is_broken_is_told_when_its_tree_is_asked_for() -> None:
+    pakket = Pakket({DOCUMENT: _groot("<w:p>")})
+
+    pakket.ontleed_alvast()
+
+    with pytest.raises(etree.XMLSyntaxError):
+        pakket.boom(DOCUMENT)
 
 
 @pytest.mark.melding("S01")
