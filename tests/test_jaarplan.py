@@ -13,6 +13,8 @@ from tests.conftest import Proef
 from tests.hulp import delen_van
 from tests.hulp_word import W, alineas
 
+AFGEROND = "De percentages zijn afgerond op hele procenten."
+
 
 def maak(huis: Proef, document: str, *, tot: str | None = None) -> bytes:
     erbij = ("--tot", tot) if tot is not None else ()
@@ -133,6 +135,11 @@ def test_the_counts_on_paper_are_the_number_of_results_also_without_a_status(hui
         "◐ Gedeeltelijk behaald|2|12%",
         "✖ Niet behaald|1|6%",
         "Nog geen status|2|12%",
-        "Alle resultaten|17|",
+        "Alle resultaten|17|100%",
     ]
     assert "nog geen status: 2" in _tekst(wortel)
+    assert f"{AFGEROND} Opgeteld zijn ze daardoor 101%." in _tekst(wortel)
+
+
+def test_nothing_is_said_of_rounding_where_the_percentages_add_up(huis: Proef) -> None:
+    assert AFGEROND not in " ".join(alineas(maak(huis, "jaarplanevaluatie")))

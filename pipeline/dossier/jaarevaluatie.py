@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.afleiding import afleiding
@@ -122,6 +122,13 @@ class Jaarevaluatie:
     def deel_zonder_status(self) -> Decimal:
         """The share of all results that has no status (0.5 is half)."""
         return Decimal(len(self.zonder_status)) / self.aantal_resultaten if self.aantal_resultaten else Decimal(0)
+
+    @property
+    @afleiding("de percentages van de telling opgeteld, elk afgerond op een heel procent")
+    def procenten_samen(self) -> int:
+        """What the shares of the count add up to as whole percentages: 100, or just beside it by rounding."""
+        delen = [*(telling.deel for telling in self.telling), self.deel_zonder_status]
+        return sum(int((deel * 100).quantize(Decimal(1), ROUND_HALF_UP)) for deel in delen)
 
     @property
     @afleiding("de doelen zonder status")

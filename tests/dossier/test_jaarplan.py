@@ -79,6 +79,18 @@ def test_results_with_and_without_a_status_are_all_results() -> None:
     assert sum(t.aantal for t in uitslag.doeltelling) + len(uitslag.doelen_zonder_status) == 3
 
 
+@pytest.mark.parametrize(
+    ("statussen", "samen"),
+    [
+        (["behaald", "deels"], 100),
+        (["behaald", "deels", "niet behaald"], 99),
+        (["behaald", "deels", "niet behaald", "vervallen", None, *["behaald"] * 3], 102),  # 50 and four times 12.5
+    ],
+)
+def test_the_percentages_of_a_count_add_up_as_they_are_written(statussen: list[str | None], samen: int) -> None:
+    assert evalueer(Jaarplan(doelen=(doel(*statussen),)), CODES).procenten_samen == samen
+
+
 def test_the_two_axes_never_mix() -> None:
     een = Resultaat(tekst="x", status="behaald", voortgang="vraagt aandacht", toelichting=Opmaak("Het is er."))
     ander = Resultaat(tekst="y", status="op schema", voortgang="behaald", prognose=Opmaak("Bijna."))
