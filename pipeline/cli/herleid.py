@@ -81,7 +81,8 @@ def _regels(herleiding: Herleiding, waar: list[str]) -> Iterator[tuple[str, str]
         yield "feit", herleiding.feit
     if herleiding.regels:
         meer = len(herleiding.regels) - _REGELS_HOOGSTENS
-        regels = [*herleiding.regels[:_REGELS_HOOGSTENS], *([f"en nog {meer} stappen"] if meer > 0 else [])]
+        verder = [f"en nog {meer} {'stap' if meer == 1 else 'stappen'}"] if meer > 0 else []
+        regels = [*herleiding.regels[:_REGELS_HOOGSTENS], *verder]
         yield "regel", "\n".join(regels)
     for bestand, bronnen in _per_bestand(herleiding.bronnen).items():
         yield "uit", "\n".join([bestand, *(f"  {regel}" for regel in _plekken(bronnen))])
@@ -103,8 +104,8 @@ def _plekken(bronnen: list[Bron]) -> Iterator[str]:
         meer = "; …" if len(waarden) > _WAARDEN_HOOGSTENS else ""
         tekst = "; ".join(waarden[:_WAARDEN_HOOGSTENS]) + meer if waarden else eigen[0].feit
         yield f"{plek}  {tekst}".rstrip()
-    if len(kolommen) > _PLEKKEN_HOOGSTENS:
-        yield f"en nog {len(kolommen) - _PLEKKEN_HOOGSTENS} plaatsen (alle plaatsen: --formaat json)"
+    if (over := len(kolommen) - _PLEKKEN_HOOGSTENS) > 0:
+        yield f"en nog {over} {'plaats' if over == 1 else 'plaatsen'} (alle plaatsen: --formaat json)"
 
 
 def aaneen(bronnen: Iterable[Bron]) -> list[tuple[str, list[Bron]]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Union, get_args, get_origin
 
+from pipeline.afleiding import Rekenwijze
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import Aantal
@@ -68,9 +69,18 @@ class Groep:
         """The type annotation of one of its facts; `Any` where only a type checker knows it."""
         if issubclass(self.klasse, Gegeven) and naam in self.klasse.model_fields:
             return self.klasse.model_fields[naam].annotation
-        lid = getattr(self.klasse, naam, None)
-        functie = lid.fget if isinstance(lid, property) else getattr(lid, "func", None)
+        functie = self._functie(naam)
         return _hints(functie or self.klasse).get("return" if functie else naam, Any)
+
+    def regel(self, naam: str) -> str:
+        """How one of its facts is worked out, in Dutch; empty where it is not, or nobody says so."""
+        rekenwijze = getattr(self._functie(naam), "rekenwijze", None)
+        return rekenwijze.regel if isinstance(rekenwijze, Rekenwijze) else ""
+
+    def _functie(self, naam: str) -> Any:
+        """What works one of its facts out, None where it is just there."""
+        lid = getattr(self.klasse, naam, None)
+        return lid.fget if isinstance(lid, property) else getattr(lid, "func", None)
 
 
 @cache
@@ -109,7 +119,7 @@ def soort_van(annotatie: Any) -> Soort:
 
 
 def alle_namen(woorden: Mapping[str, Soort], diepte: int = 4) -> Iterator[tuple[str, str, Soort]]:
-    """Every name that a template may use, with its description; lists are followed by `[]`.
+    """Every name that a template may use, with its description or how it is worked out; lists are followed by `[]`.
 
     Args:
         woorden: what the template may name at the top.
@@ -134,4 +144,4 @@ def _namen_onder(pad: str, uitleg: str, soort: Soort, diepte: int) -> Iterator[t
 def _leden(pad: str, groep: Groep, diepte: int) -> Iterator[tuple[str, str, Soort]]:
     if diepte:
         for naam, uitleg in groep.namen().items():
-            yield from _namen_onder(f"{pad}.{naam}", uitleg, groep.lid(naam), diepte - 1)
+            yield from _namen_onder(f"{pad}.{naam}", uitleg or groep.regel(naam), groep.lid(naam), diepte - 1)

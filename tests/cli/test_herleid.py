@@ -97,3 +97,13 @@ def test_cells_below_each_other_are_one_range_and_others_are_not() -> None:
         "Begroting!K12",
         "Begroting!L9",
     ]
+
+
+def test_one_place_more_than_is_shown_is_one(huis: Proef) -> None:
+    huis.genereer("jaarplanevaluatie", "--netwerk", "rotterdam")
+    [document] = (huis.pad / "outputs").rglob("jaarplanevaluatie-*.docx")
+
+    uit = huis.genereer("herleid", str(document.relative_to(huis.pad)), "--waarde", "82%").uit
+
+    assert "en nog 1 plaats (alle plaatsen: --formaat json)" in uit
+    assert "1 plaatsen" not in uit

@@ -83,7 +83,7 @@ def test_every_name_is_told_with_its_description_and_lists_with_brackets() -> No
     assert namen["jaar"] == ("", Waarde())
     assert namen["leden.leden[]"] == ("de leden", Lijst(Groep(Lid)))
     assert namen["leden.leden[].naam"] == ("naam van de organisatie", Waarde())
-    assert namen["leden.aantal"] == ("", Waarde())
+    assert namen["leden.aantal"] == ("de leden geteld", Waarde())
     assert namen["leden.per_categorie[].leden[].naam"] == ("naam van de organisatie", Waarde())
     assert "leden" not in namen
 
