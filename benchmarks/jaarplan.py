@@ -63,10 +63,11 @@ def als_tekst(map_: Path) -> Path:
 
 
 def als_blad(map_: Path) -> Path:
-    """A werkmap with the same plan as a sheet."""
+    """A werkmap with the same plan as a sheet, saved as Excel does it: each text once, with the size of the sheet."""
     import openpyxl
 
-    boek = openpyxl.Workbook(write_only=True)
+    boek = openpyxl.Workbook()
+    boek.remove(boek.worksheets[0])
     blad = boek.create_sheet("Jaarplan")
     blad.append(_KOP)
     for doel in range(1, DOELEN + 1):

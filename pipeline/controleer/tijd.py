@@ -51,6 +51,9 @@ _RELATIEF = re.compile(
 )
 _VOLUIT = re.compile(rf"\b(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b")
 _CIJFERS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
+# The same seen from afar, for all texts at once: a pattern that begins with a letter or sign is soon done.
+_JAAR_VAN_CIJFERS = re.compile(r"-\d{1,2}-\d{4}\b")
+_NA_WEEKDAG = re.compile(r"dag(?:ochtend|middag|avond)?,?\s+(?:\w+\s+)?\d{1,2}\s")
 _WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MET_WEEKDAG = re.compile(
     rf"\b({'|'.join(_WEEKDAGEN)})(?:ochtend|middag|avond)?,?\s+(?:\w+\s+)?(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b"
@@ -69,7 +72,7 @@ def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
 
 def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
     """T04."""
-    for plek in dossier.teksten_met(_VOLUIT, _CIJFERS):
+    for plek in dossier.teksten_met(_VOLUIT, _JAAR_VAN_CIJFERS):
         voluit = (
             (woorden, int(g[3]), MAANDEN.index(g[2]) + 1, int(g[1])) for g, woorden in _gevonden(_VOLUIT, plek.tekst)
         )
@@ -81,7 +84,7 @@ def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
 
 def weekdag_en_datum(bron: Bron) -> Iterator[Melding]:
     """T05, on what was typed: a weekday in a date field counts too."""
-    for waarde in bron.teksten_met(_MET_WEEKDAG):
+    for waarde in bron.teksten_met(_NA_WEEKDAG):
         tekst = str(waarde.waarde)
         for gevonden, _ in _gevonden(_MET_WEEKDAG, tekst):
             maandnummer = MAANDEN.index(gevonden[3]) + 1

@@ -31,13 +31,15 @@ _STUURTEKEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffd\ufffe\uffff\ue000-\uf8ff]"
 )
 _AFGEBROKEN = re.compile(r"\b(\w{2,})-\s+([a-zà-ÿ]{2,})")
+# The same seen from afar, for all texts at once.
+_STREEP_EN_WIT = re.compile(r"-\s")
 # 'vrijwilligers- en' at the end of a line is a proper Dutch hyphen.
 _NEVENSCHIKKING = {"en", "of", "dan", "tot", "maar", "noch", "als", "e.d."}
 
 
 def vuil_uit_pdf(bron: Bron) -> Iterator[Melding]:
     """T01 and T02 (source document 002 has 17 characters U+FFFD and tabs behind its bullets)."""
-    for waarde in bron.teksten_met(_STUURTEKEN, _AFGEBROKEN):
+    for waarde in bron.teksten_met(_STUURTEKEN, _STREEP_EN_WIT):
         tekst = str(waarde.waarde)
         if (teken := _STUURTEKEN.search(tekst)) is not None:
             naam = f"U+{ord(teken[0]):04X}"

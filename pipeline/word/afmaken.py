@@ -16,13 +16,13 @@ from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.merken import vul_merken
 from pipeline.word.ooxml import XML_KOP, als_bytes, ontleed
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN
-from pipeline.word.sporen import haal_merken_weg, zonder_merken
+from pipeline.word.sporen import TEKSTVAK, haal_merken_weg, zonder_merken
 from pipeline.word.tabellen import pas_kolommen_aan, vul_lege_cellen
 from pipeline.word.vastheid import zonder_tekens
 from pipeline.word.zichtbaar import GATTEKENS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lxml import etree
 
@@ -59,28 +59,43 @@ class Werk:
     bijlage: Mapping[str, Soort] | None
 
 
-def afgemaakt(naam: str, xml: str, werk: Werk, *, vast: bool) -> tuple[bytes, etree._Element | None]:
+def afgemaakt(naam: str, stukken: Sequence[str], werk: Werk, *, vast: bool) -> tuple[bytes, etree._Element | None]:
     """A rendered part, finished: as bytes, and as the tree of those bytes where one was needed.
 
     Args:
         naam: the part.
-        xml: as it was rendered.
+        stukken: as it was rendered, divided where paragraphs begin.
         werk: the document.
         vast: whether it is whole whatever the data, so that it need not be parsed.
 
     Raises:
         etree.XMLSyntaxError: it is not well-formed.
     """
+    if any(TEKSTVAK in stuk for stuk in stukken):  # a paragraph in a paragraph
+        stukken = ["".join(stukken)]
     # A new paragraph or page can only begin in a paragraph of its own: whether it does is seen by parsing.
-    vast = vast and not any(teken in xml for teken in _NIEUWE_ALINEA)
-    if naam == EIGENSCHAPPEN:
-        xml = zonder_merken(GATTEKENS.sub("", xml))
-    elif any(teken in xml for teken in _WITTEKENS):
-        xml = DocxTemplate.resolve_listing(None, xml)
-    xml, goed = zonder_tekens(vul_merken(xml, naam, werk.pakket, werk.opmaker))
+    vast = vast and not any(teken in stuk for stuk in stukken for teken in _NIEUWE_ALINEA)
+    stukken = vul_merken([_met_wit(naam, stuk) for stuk in stukken], naam, werk.pakket, werk.opmaker)
+    gekeurd = [zonder_tekens(stuk) for stuk in stukken]
+    stukken = [stuk for stuk, _ in gekeurd]
+    vast = vast and all(goed for _, goed in gekeurd) and not any(map(heeft_merken, stukken))
     met_bijlage = naam == DOCUMENT and werk.sporen is not None and werk.bijlage is not None
-    if vast and goed and werk.besturing is None and not met_bijlage and not heeft_merken(xml):
-        return XML_KOP + _zonder_sporen(naam, xml, werk), None
+    if vast and werk.besturing is None and not met_bijlage:
+        return XML_KOP + _zonder_sporen(naam, stukken, werk), None
+    return _afgemaakte_boom(naam, "".join(stukken), werk)
+
+
+def _met_wit(naam: str, xml: str) -> str:
+    """What docxtpl's signs stand for; properties have no room for that, nor for marks."""
+    if naam == EIGENSCHAPPEN:
+        return zonder_merken(GATTEKENS.sub("", xml))
+    if any(teken in xml for teken in _WITTEKENS):
+        return str(DocxTemplate.resolve_listing(None, xml))
+    return xml
+
+
+def _afgemaakte_boom(naam: str, xml: str, werk: Werk) -> tuple[bytes, etree._Element]:
+    """A rendered part, finished as a tree."""
     inhoud = XML_KOP + xml.encode()
     wortel = ontleed(inhoud)
     gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
@@ -94,7 +109,7 @@ def afgemaakt(naam: str, xml: str, werk: Werk, *, vast: bool) -> tuple[bytes, et
         gewijzigd |= zet_inhoud(wortel, werk.pakket.stijlen)
     if werk.sporen is not None and naam != EIGENSCHAPPEN:
         inhoud = als_bytes(wortel) if gewijzigd else inhoud
-        zonder = _zonder_sporen(naam, inhoud.decode(), werk)
+        zonder = _zonder_sporen(naam, [inhoud.decode()], werk)
         if werk.besturing is not None:
             werk.besturing.zet(wortel)
             return als_bytes(wortel), wortel
@@ -103,6 +118,8 @@ def afgemaakt(naam: str, xml: str, werk: Werk, *, vast: bool) -> tuple[bytes, et
     return (als_bytes(wortel) if gewijzigd else inhoud), wortel
 
 
-def _zonder_sporen(naam: str, xml: str, werk: Werk) -> bytes:
+def _zonder_sporen(naam: str, stukken: Sequence[str], werk: Werk) -> bytes:
     """A finished part without the marks around its values."""
-    return werk.sporen.haal_eruit(naam, xml) if werk.sporen is not None else xml.encode()
+    if werk.sporen is not None:
+        return werk.sporen.haal_eruit(naam, stukken)
+    return b"".join(stuk.encode() for stuk in stukken)

@@ -90,7 +90,7 @@ class Berichtsjabloon:
         plaats = Plaats(self.bestand)
         advies = "vul het feit in, of zet er {% if … %} omheen"
         try:
-            onderwerp, tekst = (render(deel, feiten) for deel in (self.onderwerp, self.tekst))
+            onderwerp, tekst = ("".join(render(deel, feiten)) for deel in (self.onderwerp, self.tekst))
         except UndefinedError:
             fout = f"voor {voor} hoort een naam in dit bericht bij iets dat niet is ingevuld"
             return None, (NIET_IN_TE_VULLEN.op(plaats, fout, advies),)

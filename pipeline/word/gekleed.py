@@ -20,6 +20,7 @@ from lxml import etree
 from pipeline.bestand.bijlage import BijlageFout, Bijlagen
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.afmaken import Werk, afgemaakt
+from pipeline.word.alineagrenzen import op_alineagrens
 from pipeline.word.besturing import Besturing
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
 from pipeline.word.huisstijl import LOGOTEKST
@@ -35,7 +36,7 @@ from pipeline.word.voorbereiden import VOLGNUMMER, bereid_voor
 from pipeline.word.zichtbaar import NietTePlaatsen, Volgnummer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jinja2 import Template
 
@@ -184,8 +185,8 @@ class Gekleed:
         inhoud = {**feiten, "_opmaker": opmaker, VOLGNUMMER: nummers, LOGOTEKST: logotekst, SPOREN: sporen}
         meldingen: list[Melding] = []
         for naam, deel in self.compilaat.items():
-            xml, fout = self._render(naam, inhoud)
-            fout = fout or self._maak_af(naam, xml, werk, vast=deel.vast)
+            stukken, fout = self._render(naam, inhoud)
+            fout = fout or self._maak_af(naam, stukken, werk, vast=deel.vast)
             if fout is not None:
                 meldingen.append(fout)
         werk.nummering.bewaar()
@@ -213,35 +214,36 @@ class Gekleed:
             return pakket, (BIJLAGE.op(plaats, tekst, "open dat bestand in Word en sla het opnieuw op als .docx"),)
         return heel, ()
 
-    def _render(self, naam: str, inhoud: Mapping[str, Any]) -> tuple[str, Melding | None]:
+    def _render(self, naam: str, inhoud: Mapping[str, Any]) -> tuple[list[str], Melding | None]:
+        """A filled part, in pieces; a melding where it cannot be filled."""
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
-            return render(self.compilaat[naam].code, inhoud), None
+            return list(op_alineagrens(render(self.compilaat[naam].code, inhoud))), None
         except UndefinedError as fout:
-            return "", ONBEKENDE_NAAM.op(plaats, _nederlands(fout), "controleer de naam in het sjabloon")
+            return [], ONBEKENDE_NAAM.op(plaats, _nederlands(fout), "controleer de naam in het sjabloon")
         except SecurityError:
             tekst = "een tag doet iets wat een sjabloon niet mag, zoals rekenen of een functie aanroepen"
-            return "", VERBODEN.op(plaats, tekst, "gebruik alleen de namen en filters uit de handleiding")
+            return [], VERBODEN.op(plaats, tekst, "gebruik alleen de namen en filters uit de handleiding")
         except BijlageFout as fout:
-            return "", BIJLAGE.op(plaats, str(fout), "zet het bestand daar, of verbeter de naam in het dossier")
+            return [], BIJLAGE.op(plaats, str(fout), "zet het bestand daar, of verbeter de naam in het dossier")
         except NietTePlaatsen:
             tekst = "een tag noemt een hele groep of lijst; die heeft op papier geen plaats"
-            return "", NIET_TE_VULLEN.op(
+            return [], NIET_TE_VULLEN.op(
                 plaats, tekst, "noem een feit daarbinnen, of herhaal de lijst met {%p for … %}"
             )
         except TeGroot:
             tekst = "het document wordt groter dan een document kan zijn"
-            return "", NIET_TE_VULLEN.op(plaats, tekst, "controleer de herhalingen in het sjabloon")
+            return [], NIET_TE_VULLEN.op(plaats, tekst, "controleer de herhalingen in het sjabloon")
         # A template is not ours: whatever one of its expressions runs into is a finding about the template.
         except Exception:  # noqa: BLE001
             tekst = "een tag past niet bij het feit dat er moet komen"
-            return "", NIET_TE_VULLEN.op(plaats, tekst, "controleer of elk filter bij zijn feit hoort")
+            return [], NIET_TE_VULLEN.op(plaats, tekst, "controleer of elk filter bij zijn feit hoort")
 
-    def _maak_af(self, naam: str, xml: str, werk: Werk, *, vast: bool) -> Melding | None:
+    def _maak_af(self, naam: str, stukken: Sequence[str], werk: Werk, *, vast: bool) -> Melding | None:
         """Put a rendered part into the package; a melding where it cannot be."""
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
-            inhoud, wortel = afgemaakt(naam, xml, werk, vast=vast)
+            inhoud, wortel = afgemaakt(naam, stukken, werk, vast=vast)
         except etree.XMLSyntaxError:
             tekst = "na het vullen is de opbouw van het document niet meer heel"
             advies = "zet een tag om een alinea of rij in een eigen alinea of rij: {%p … %} of {%tr … %}"

@@ -26,17 +26,17 @@ _IN_BEELD = re.compile(r"<a:blip (?:[^<>]* )?r:embed=")
 _IN_GRAFIEK = re.compile(r"<c:chart (?:[^<>]* )?r:id=")
 
 
-def vul_merken(xml: str, deel: str, pakket: Pakket, opmaker: Opmaker) -> str:
+def vul_merken(stukken: Sequence[str], deel: str, pakket: Pakket, opmaker: Opmaker) -> Sequence[str]:
     """Replace these markers in a rendered part.
 
     Args:
-        xml: the part.
+        stukken: the part, divided anywhere but in a tag.
         deel: its name in the package.
         pakket: the package; gets the relationships of new links, and the pictures and charts.
         opmaker: what wrote the markers; it has the pictures and the charts.
     """
-    if R not in xml:
-        return xml  # a part that does not know `r:` is told as broken when it is parsed
+    if not any(R in stuk for stuk in stukken):
+        return stukken  # a part that does not know `r:` is told as broken when it is parsed
 
     def link(adres: str) -> str:
         return pakket.nieuwe_relatie(deel, HYPERLINK, adres.removeprefix(LINK), buiten=True)
@@ -47,14 +47,15 @@ def vul_merken(xml: str, deel: str, pakket: Pakket, opmaker: Opmaker) -> str:
     def grafiek(merk: str) -> str:
         return pakket.nieuwe_grafiek(deel, merk.removeprefix(GRAFIEK), opmaker.grafieken[merk])
 
-    return _vervang(xml, ((LINK, _IN_LINK, link), (BEELD, _IN_BEELD, beeld), (GRAFIEK, _IN_GRAFIEK, grafiek)))
+    soorten = ((LINK, _IN_LINK, link), (BEELD, _IN_BEELD, beeld), (GRAFIEK, _IN_GRAFIEK, grafiek))
+    return [_vervang(stuk, soorten) if MERK in stuk else stuk for stuk in stukken]
 
 
 def _vervang(xml: str, soorten: Sequence[tuple[str, re.Pattern[str], Callable[[str], str]]]) -> str:
-    """Give each attribute that holds a marker the value that belongs to it, in one walk over the part.
+    """Give each attribute that holds a marker the value that belongs to it, in one walk.
 
     Args:
-        xml: the part.
+        xml: a piece of a part.
         soorten: how a marker of each kind begins, the tag up to it, and what gives the value.
     """
     uit: list[str] = []

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 TEKENS_HOOGSTENS = 100_000_000
 BEURTEN_HOOGSTENS = 1_000_000
-_STUKKEN_TEGELIJK = 256
+# About a megabyte of a document: of memory that a processor has at hand, and that is used again for the next.
+_STUKKEN_TEGELIJK = 16_384
 
 _VAN_JINJA = {
     "length": "hoeveel delen een lijst heeft",
@@ -211,23 +212,22 @@ def _noteer_lijst(lus: LoopContext) -> None:
         noteer(lambda: spoor)
 
 
-def render(sjabloon: Template, feiten: Mapping[str, Any]) -> str:
-    """Fill a compiled template.
+def render(sjabloon: Template, feiten: Mapping[str, Any]) -> Iterator[str]:
+    """Fill a compiled template, piece by piece.
 
     Raises:
         TeGroot: the result is larger than any document.
         Exception: whatever an expression of the template runs into.
     """
-    stukken: list[str] = []
     lengte = 0
     stroom = sjabloon.generate({**feiten, _TELLER: Teller()})
     # Values may print nothing, hundreds in a row: the stream ends where it gives nothing more, not where that is empty.
     while delen := list(itertools.islice(stroom, _STUKKEN_TEGELIJK)):
-        stukken.append("".join(delen))
-        lengte += len(stukken[-1])
+        stuk = "".join(delen)
+        lengte += len(stuk)
         if lengte > TEKENS_HOOGSTENS:
             raise TeGroot
-    return "".join(stukken)
+        yield stuk
 
 
 def filters() -> dict[str, str]:

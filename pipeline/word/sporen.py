@@ -8,6 +8,7 @@ paragraph), so what is found is what stands on paper. Then they go: the part is 
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,7 +23,7 @@ from pipeline.word.ooxml import W
 from pipeline.word.zichtbaar import GAT_BEGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.afleiding import Spoor
     from pipeline.dossier.grafiek import Grafiek
@@ -34,9 +35,9 @@ _BEGINMERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}")
 _MERK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|{_EINDE}")
 # The begin of a paragraph, text, or the end of a paragraph.
 _TEKEN = re.compile(r"<w:p(?:\s[^>]*?)?(/?)>|<w:t(?:\s[^>]*)?>([^<]+)|</w:p>")
-# Characters of a piece of a part.
-_STUK = 100_000
-_EINDE_ALINEA, _TEKSTVAK = "</w:p>", "<w:txbxContent"
+# What stands before the first mark of a text goes on with the fact before it.
+_ERVOOR = ""
+_EINDE_ALINEA, TEKSTVAK = "</w:p>", "<w:txbxContent"
 _MET_MERK = etree.XPath(f"descendant::w:t[contains(., '{_BEGIN}') or contains(., '{_EINDE}')]", namespaces={"w": W})
 _TEKST = re.compile(r"<w:t(?:\s[^>]*)?>([^<]+)")
 _TEKST_IN_XML = re.compile(r"(<w:t(?:\s[^>]*)?>)([^<]+)(?=</w:t>)")
@@ -82,14 +83,14 @@ class Sporen:
     feiten: list[Feit] = field(default_factory=list)
     grafieken: list[Grafiekspoor] = field(default_factory=list)
     _nummers: dict[tuple[int, ...], int] = field(default_factory=dict)
-    _gemerkt: list[tuple[str, str]] = field(default_factory=list)
+    _gemerkt: list[tuple[str, Sequence[str]]] = field(default_factory=list)
     _alineas: list[Alinea] = field(default_factory=list)
 
     @property
     def alineas(self) -> list[Alinea]:
         """Where it stands; looked for when somebody asks, for the part itself need not wait for that."""
-        for deel, xml in self._gemerkt:
-            self._alineas.extend(gemerkte_alineas(deel, xml))
+        for deel, stukken in self._gemerkt:
+            self._alineas.extend(gemerkte_alineas(deel, stukken))
         self._gemerkt.clear()
         return self._alineas
 
@@ -145,12 +146,16 @@ class Sporen:
 
         self.grafieken.append(Grafiekspoor.van(nummer, grafiek, feit))
 
-    def haal_eruit(self, deel: str, xml: str) -> bytes:
-        """A finished part without its marks, as bytes; remembers where they stood."""
-        if _BEGIN not in xml:
-            return xml.encode()
-        self._gemerkt.append((deel, xml))
-        return b"".join(zonder_merken(stuk).encode() for stuk in _na_tags(xml))
+    def haal_eruit(self, deel: str, stukken: Sequence[str]) -> bytes:
+        """A finished part without its marks, as bytes; remembers where they stood.
+
+        Args:
+            deel: its name.
+            stukken: the part, divided where paragraphs begin.
+        """
+        if any(_BEGIN in stuk for stuk in stukken):
+            self._gemerkt.append((deel, stukken))
+        return b"".join(zonder_merken(stuk).encode() for stuk in stukken)
 
     def _feit(self, pad: str, sporen: tuple[Spoor, ...]) -> int:
         self.feiten.append(Feit(pad, sporen))
@@ -190,15 +195,6 @@ def in_stukken(tekst: str, lopend: int | None) -> tuple[list[tuple[str, int | No
     return stukken, lopend
 
 
-def _na_tags(xml: str) -> Iterator[str]:
-    """A long part in pieces that end behind a tag: a processor has those at hand while it goes over them twice."""
-    begin = 0
-    while begin < len(xml):
-        einde = xml.find(">", begin + _STUK) + 1 or len(xml)
-        yield xml[begin:einde]
-        begin = einde
-
-
 def zonder_merken(tekst: str) -> str:
     """Text or XML without marks; one pattern for both kinds would look at every sign of a long part."""
     return _BEGINMERK.sub("", tekst.replace(_EINDE, ""))
@@ -210,20 +206,26 @@ def haal_merken_weg(wortel: etree._Element) -> None:
         tekst.text = zonder_merken(tekst.text or "")
 
 
-def gemerkte_alineas(deel: str, xml: str) -> Iterator[Alinea]:
-    """The paragraphs of a part in which marks stand, in the order in which they begin."""
-    for alinea in _met_tekstvakken(xml) if _TEKSTVAK in xml else _na_elkaar(xml):
+def gemerkte_alineas(deel: str, stukken: Sequence[str]) -> Iterator[Alinea]:
+    """The paragraphs of a part in which marks stand, in the order in which they begin.
+
+    Args:
+        deel: its name.
+        stukken: the part, divided where paragraphs begin; one that holds others is in one piece.
+    """
+    met_tekstvak = any(TEKSTVAK in stuk for stuk in stukken)
+    for alinea in _met_tekstvakken("".join(stukken)) if met_tekstvak else _na_elkaar(stukken):
         if alinea.waarden:
             yield Alinea(deel, alinea.tekst, tuple(alinea.waarden))
 
 
-def _na_elkaar(xml: str) -> Iterator[_Bezig]:
+def _na_elkaar(stukken: Sequence[str]) -> Iterator[_Bezig]:
     """The paragraphs of a part where none stands in another; of a long part those with marks alone are read."""
     lopend: int | None = None
-    for stuk in xml.split(_EINDE_ALINEA):
-        if lopend is not None or _BEGIN in stuk:
+    for xml in itertools.chain.from_iterable(stuk.split(_EINDE_ALINEA) for stuk in stukken):
+        if lopend is not None or _BEGIN in xml:
             alinea = _Bezig()
-            lopend = alinea.lees("".join(_TEKST.findall(stuk)), lopend)
+            lopend = alinea.lees("".join(_TEKST.findall(xml)), lopend)
             yield alinea
 
 
@@ -260,12 +262,20 @@ class _Bezig:
             tekst: as it stands in XML, with marks.
             lopend: the fact that was going on before it.
         """
-        stukken, verder = in_stukken(tekst, lopend)
-        for stuk, feit in stukken:
-            van = len(self.tekst)
-            self.tekst += html.unescape(stuk) if "&" in stuk else stuk
-            if feit is not None:
-                if self.waarden and self.waarden[-1][1:] == (van, feit):  # one value in two runs
+        # One walk without a list of its own: a large document has tens of thousands of values.
+        delen = _MERK.split(tekst)
+        if "&" in tekst:
+            delen[::2] = map(html.unescape, delen[::2])
+        tot = len(self.tekst)
+        self.tekst += "".join(delen[::2])
+        for nummer, stuk in zip((_ERVOOR, *delen[1::2]), delen[::2], strict=True):
+            if nummer != _ERVOOR:
+                lopend = None if nummer is None else int(nummer)
+            if not stuk:
+                continue
+            van, tot = tot, tot + len(stuk)
+            if lopend is not None:
+                if self.waarden and self.waarden[-1][1:] == (van, lopend):  # one value in two runs
                     van = self.waarden.pop()[0]
-                self.waarden.append((van, len(self.tekst), feit))
-        return verder
+                self.waarden.append((van, tot, lopend))
+        return lopend

@@ -17,7 +17,7 @@ def _gevuld(inhoud: str) -> tuple[str, list[str]]:
     pakket = Pakket({"word/_rels/document.xml.rels": leeg})
     opmaker = Opmaker(Stijlen(None), Bijlagen(), Volgnummer(1), ("000000", "000000"))
     kop, slot = f'<w:document xmlns:r="{R}">', "</w:document>"
-    xml = vul_merken(kop + inhoud + slot, _DEEL, pakket, opmaker)
+    xml = "".join(vul_merken([kop + inhoud, slot], _DEEL, pakket, opmaker))
     return xml.removeprefix(kop).removesuffix(slot), [str(een.get("Target")) for een in pakket.relaties(_DEEL)]
 
 

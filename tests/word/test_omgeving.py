@@ -5,6 +5,7 @@ import html
 import json
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from docx import Document
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
+from jinja2 import Template, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateError
 from openxml_audit import OpenXmlValidator
 
@@ -59,6 +60,10 @@ class Kop:
         return self.titel
 
 
+def _tekst(sjabloon: Template, feiten: Mapping[str, Any]) -> str:
+    return "".join(render(sjabloon, feiten))
+
+
 FEITEN: dict[str, Any] = {
     "leden": LEDEN,
     "eigen": LEDEN.eigen,
@@ -70,7 +75,7 @@ FEITEN: dict[str, Any] = {
 
 
 def _vul(tag: str) -> str:
-    return render(Omgeving().from_string(tag), FEITEN)
+    return _tekst(Omgeving().from_string(tag), FEITEN)
 
 
 @pytest.mark.parametrize(
@@ -192,13 +197,13 @@ def test_loops_in_loops_are_stopped() -> None:
 def test_what_stands_behind_hundreds_of_values_that_print_nothing_is_kept() -> None:
     sjabloon = Omgeving().from_string("{{ leeg }}" * 2_000 + "het slot")
 
-    assert render(sjabloon, {"leeg": ""}) == "het slot"
+    assert _tekst(sjabloon, {"leeg": ""}) == "het slot"
 
 
 def test_the_turns_of_one_document_do_not_count_for_the_next() -> None:
     sjabloon = Omgeving().from_string("{% for a in leden.leden %}" * 12 + "{% endfor %}" * 12)
 
-    assert [render(sjabloon, FEITEN) for _ in range(2)] == ["", ""]
+    assert [_tekst(sjabloon, FEITEN) for _ in range(2)] == ["", ""]
 
 
 @pytest.mark.parametrize(
@@ -211,11 +216,11 @@ def test_the_turns_of_one_document_do_not_count_for_the_next() -> None:
     ],
 )
 def test_a_value_shows_as_a_dutch_reader_writes_it(waarde: object, tekst: str) -> None:
-    assert render(Omgeving().from_string("{{ x }}"), {"x": waarde}) == tekst
+    assert _tekst(Omgeving().from_string("{{ x }}"), {"x": waarde}) == tekst
 
 
 def test_nothing_shows_as_a_gap() -> None:
-    assert "[nog in te vullen]" in render(Omgeving().from_string("{{ x }}"), {"x": None})
+    assert "[nog in te vullen]" in _tekst(Omgeving().from_string("{{ x }}"), {"x": None})
 
 
 # Characters that T01 refuses, or that T10 could make a tag of.
@@ -286,7 +291,7 @@ def _gevolgd(sjabloon: str, **waarden: Any) -> tuple[str, list[str]]:
             for naam, waarde in waarden.items()
         }
         opmaker = Opmaker(Stijlen(None), Bijlagen(), Volgnummer(1), ("000000", "000000"))
-        uit = render(Omgeving().from_string(sjabloon), {**feiten, "_opmaker": opmaker, SPOREN: sporen})
+        uit = _tekst(Omgeving().from_string(sjabloon), {**feiten, "_opmaker": opmaker, SPOREN: sporen})
     return re.sub("\ue003[0-9]+\ue004", "[", uit).replace("\ue005", "]"), sorted(
         spoor.pad for feit in sporen.feiten for spoor in feit.sporen
     )
@@ -297,7 +302,7 @@ def _gevolgd(sjabloon: str, **waarden: Any) -> tuple[str, list[str]]:
     [("{{ 1 == 1 }}", "ja"), ("{{ none or none }}", f"{GAT_BEGIN}[nog in te vullen]{GAT_EINDE}"), ("{{ 'a' }}", "a")],
 )
 def test_what_is_worked_out_of_constants_shows_as_any_value(tag: str, tekst: str) -> None:
-    assert render(Omgeving().from_string(tag), {}) == tekst
+    assert _tekst(Omgeving().from_string(tag), {}) == tekst
 
 
 def test_a_value_in_an_attribute_is_not_followed_and_the_same_in_text_is() -> None:
@@ -323,7 +328,7 @@ def test_a_status_without_a_word_shows_its_gap() -> None:
 
 @pytest.mark.parametrize("tekst", ["<script>", "R&D", '"aangehaald"', "'zo'"])
 def test_a_value_that_is_followed_is_escaped_as_one_that_is_not(tekst: str) -> None:
-    zonder = render(Omgeving().from_string("{{ tekst }}"), {"tekst": tekst})
+    zonder = _tekst(Omgeving().from_string("{{ tekst }}"), {"tekst": tekst})
 
     assert _gevolgd("{{ tekst }}", tekst=tekst) == (f"[{zonder}]", ["tekst"])
     assert html.unescape(zonder) == tekst

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +29,7 @@ def _p(*stukken: str) -> str:
 
 
 def _gelezen(xml: str) -> list[Alinea]:
-    return list(gemerkte_alineas("word/document.xml", xml))
+    return list(gemerkte_alineas("word/document.xml", [xml]))
 
 
 def _gedrukt(sporen: Sporen, waarde: object, pad: str = "feit") -> str:
@@ -83,7 +84,7 @@ def test_whatever_is_printed_is_found_as_it_was_and_leaves_no_mark(stukken: list
     )
     sporen = Sporen(Naspeuring())
 
-    zonder = sporen.haal_eruit("word/document.xml", xml)
+    zonder = sporen.haal_eruit("word/document.xml", [xml])
 
     assert zonder.decode() == _p(*(html.escape(tekst) for tekst, _ in stukken))
     gevonden = [(n, a.tekst[b:e]) for a in sporen.alineas for b, e, n in a.waarden]
@@ -149,3 +150,19 @@ def test_of_a_tag_that_prints_runs_the_text_is_marked_and_not_the_elements() -> 
     uit = str(sporen.sluit(runs, runs))
 
     assert uit == f"<w:r><w:t>{_m('een')}</w:t></w:r><w:r><w:br/></w:r><w:r><w:t>{_m('twee')}</w:t></w:r>"
+
+
+def test_a_value_that_stands_in_two_paragraphs_is_found_in_both_pieces_of_its_part() -> None:
+    sporen = Sporen(Naspeuring())
+    waarde = _gedrukt(sporen, "een\ntwee")
+    voor, na = waarde.split("\n")
+    stukken = [f"<w:body><w:p><w:r><w:t>{voor}</w:t></w:r></w:p>", f"<w:p><w:r><w:t>{na}</w:t></w:r></w:p></w:body>"]
+
+    zonder = sporen.haal_eruit("word/document.xml", stukken)
+
+    assert "een" in zonder.decode()
+    assert re.search("[\ue000-\uf8ff]", zonder.decode()) is None
+    assert [(alinea.tekst, alinea.waarden) for alinea in sporen.alineas] == [
+        ("een", ((0, 3, 0),)),
+        ("twee", ((0, 4, 0),)),
+    ]
