@@ -63,11 +63,10 @@ def als_tekst(map_: Path) -> Path:
 
 
 def als_blad(map_: Path) -> Path:
-    """A werkmap with the same plan as a sheet, saved as Excel does it: each text once, with the size of the sheet."""
+    """A werkmap with the same plan as a sheet."""
     import openpyxl
 
-    boek = openpyxl.Workbook()
-    boek.remove(boek.worksheets[0])
+    boek = openpyxl.Workbook(write_only=True)
     blad = boek.create_sheet("Jaarplan")
     blad.append(_KOP)
     for doel in range(1, DOELEN + 1):
