@@ -7,6 +7,8 @@ still that text.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -155,13 +157,29 @@ class Bronbestand:
     inhoud: Kaart | None
 
 
-# Between texts that are looked through as one: no rule takes it for a space, a letter or a figure.
-SCHEIDING = "\u241e"
+class Doorzoekbaar:
+    """Texts as one, in lower case: in one go it is seen in which of them a pattern may stand.
 
+    Args:
+        teksten: the texts.
+    """
 
-def doorzoekbaar(teksten: Iterable[str]) -> str:
-    """Texts as one, in lower case: quick to see whether a pattern may stand in one of them."""
-    return kleine_letters(SCHEIDING.join(teksten))
+    # Between the texts: no rule takes it for a space, a letter or a figure.
+    _SCHEIDING = "\u241e"
+
+    def __init__(self, teksten: Iterable[str]) -> None:
+        alle = list(teksten)
+        self._begin = list(itertools.accumulate((len(tekst) + 1 for tekst in alle), initial=0))
+        self._tekst = kleine_letters(self._SCHEIDING.join(alle))  # where everything stands where it stood
+
+    def met(self, *patronen: re.Pattern[str]) -> list[int]:
+        """The numbers of the texts in which one of the patterns is found, from 0.
+
+        Args:
+            patronen: each finds in lower case at least what it finds in the text itself.
+        """
+        gevonden = {bisect.bisect(self._begin, plek.start()) for p in patronen for plek in p.finditer(self._tekst)}
+        return sorted(nummer - 1 for nummer in gevonden)
 
 
 @dataclass(frozen=True)
@@ -183,16 +201,12 @@ class Bron:
         return tuple(deel for inhoud in inhouden for _, deel in waarden(inhoud) if isinstance(deel.waarde, str))
 
     @cached_property
-    def _alle_tekst(self) -> str:
-        return doorzoekbaar(str(deel.waarde) for deel in self.teksten)
+    def _doorzoekbaar(self) -> Doorzoekbaar:
+        return Doorzoekbaar(str(deel.waarde) for deel in self.teksten)
 
-    def teksten_met(self, *patronen: re.Pattern[str]) -> tuple[Waarde, ...]:
-        """The texts where a pattern may stand in one of them; none where it stands nowhere, as in most networks.
-
-        Args:
-            patronen: each finds in lower case at least what it finds in the text itself.
-        """
-        return self.teksten if any(patroon.search(self._alle_tekst) for patroon in patronen) else ()
+    def teksten_met(self, *patronen: re.Pattern[str]) -> Iterator[Waarde]:
+        """The texts in which one of the patterns may stand (`Doorzoekbaar.met`)."""
+        return (self.teksten[nummer] for nummer in self._doorzoekbaar.met(*patronen))
 
     @property
     def plaats_van_netwerk(self) -> str:

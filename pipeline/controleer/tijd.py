@@ -51,7 +51,12 @@ _RELATIEF = re.compile(
 )
 _VOLUIT = re.compile(rf"\b(\d{{1,2}})\s+({_MAAND})\s+(\d{{4}})\b")
 _CIJFERS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
-# The same seen from afar, for all texts at once: a pattern that begins with a letter or sign is soon done.
+# The same seen from afar, for all texts at once: a pattern that begins with few letters or signs is soon done.
+_WOORD_ZONDER_JAAR = tuple(
+    re.compile(re.escape(woord)) for woord in ("jl.", "j.l.", "a.s.", "as.", "onlangs", "recentelijk", "binnenkort")
+)
+_NA_WIT = re.compile(rf"\s(?:{_MAAND}|{TIJDWOORDEN})")
+_DAG_EN_MAAND = re.compile(rf"\d\s+(?:{_MAAND})\s")
 _JAAR_VAN_CIJFERS = re.compile(r"-\d{1,2}-\d{4}\b")
 _NA_WEEKDAG = re.compile(r"dag(?:ochtend|middag|avond)?,?\s+(?:\w+\s+)?\d{1,2}\s")
 _WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -62,7 +67,7 @@ _MET_WEEKDAG = re.compile(
 
 def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
     """T03 (findings 17 and 43)."""
-    for plek in dossier.teksten_met(_RELATIEF):
+    for plek in dossier.teksten_met(_NA_WIT, *_WOORD_ZONDER_JAAR):
         for _, geschreven in _gevonden(_RELATIEF, plek.tekst):
             woorden = " ".join(geschreven.split())
             yield RELATIEF.op(
@@ -72,7 +77,7 @@ def relatieve_datums(dossier: Dossier) -> Iterator[Melding]:
 
 def onmogelijke_datums(dossier: Dossier) -> Iterator[Melding]:
     """T04."""
-    for plek in dossier.teksten_met(_VOLUIT, _JAAR_VAN_CIJFERS):
+    for plek in dossier.teksten_met(_DAG_EN_MAAND, _JAAR_VAN_CIJFERS):
         voluit = (
             (woorden, int(g[3]), MAANDEN.index(g[2]) + 1, int(g[1])) for g, woorden in _gevonden(_VOLUIT, plek.tekst)
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.afleiding import afleiding
-from pipeline.bron import Exemplaar, Rooster, doorzoekbaar
+from pipeline.bron import Doorzoekbaar, Exemplaar, Rooster
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.begroting import Begroting
 from pipeline.dossier.contributie import Contributies, contributies
@@ -60,16 +60,12 @@ class Dossier:
         return tuple(plek for deel in self.delen.values() for plek in teksten(deel))
 
     @cached_property
-    def _alle_tekst(self) -> str:
-        return doorzoekbaar(plek.tekst for plek in self.teksten)
+    def _doorzoekbaar(self) -> Doorzoekbaar:
+        return Doorzoekbaar(plek.tekst for plek in self.teksten)
 
-    def teksten_met(self, *patronen: re.Pattern[str]) -> tuple[Tekstplek, ...]:
-        """The texts where a pattern may stand in one of them; none where it stands nowhere, as in most dossiers.
-
-        Args:
-            patronen: each finds in lower case at least what it finds in the text itself.
-        """
-        return self.teksten if any(patroon.search(self._alle_tekst) for patroon in patronen) else ()
+    def teksten_met(self, *patronen: re.Pattern[str]) -> Iterator[Tekstplek]:
+        """The texts in which one of the patterns may stand (`Doorzoekbaar.met`)."""
+        return (self.teksten[nummer] for nummer in self._doorzoekbaar.met(*patronen))
 
     def deel(self, naam: str, exemplaar: Exemplaar = None) -> Gegeven | None:
         """A part by its name: that of the year or project where it belongs to one, else that of the network.

@@ -11,7 +11,7 @@ import html
 import itertools
 import re
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # A value stands as: begin, the number of its fact, end of the number, the value, end. For private use, as a gap's.
 _BEGIN, _NUMMER, _EINDE = "\ue003", "\ue004", "\ue005"
+_ZONDER_NUMMER = _BEGIN + _NUMMER
 _BEGINMERK = re.compile(f"{_BEGIN}[0-9]+{_NUMMER}")
 _MERK = re.compile(f"{_BEGIN}([0-9]+){_NUMMER}|{_EINDE}")
 # The begin of a paragraph, text, or the end of a paragraph.
@@ -122,7 +123,7 @@ class Sporen:
             nummer = self._nummers[sleutel] = self._feit(blik.pad, tuple(blik.sporen.values()))
         if "<w:" not in tekst:
             return met_merken(tekst, nummer)
-        return _TEKST_IN_XML.sub(partial(_met_merken, nummer=nummer), tekst)  # the marks go around its text
+        return _gemerkte_teksten(tekst).replace(_ZONDER_NUMMER, f"{_BEGIN}{nummer}{_NUMMER}")
 
     def lees(self, waarde: object) -> None:
         """A name of the template is used in a tag."""
@@ -167,8 +168,10 @@ def met_merken(tekst: str, nummer: int) -> str:
     return f"{_BEGIN}{nummer}{_NUMMER}{tekst}{_EINDE}"
 
 
-def _met_merken(tekst: re.Match[str], nummer: int) -> str:
-    return tekst[1] + met_merken(tekst[2], nummer)
+@lru_cache(maxsize=64)  # the few statuses of a plan are printed thousands of times
+def _gemerkte_teksten(xml: str) -> str:
+    """Runs or paragraphs with marks around each text, which wait for the number of their fact."""
+    return _TEKST_IN_XML.sub(lambda tekst: f"{tekst[1]}{_ZONDER_NUMMER}{tekst[2]}{_EINDE}", xml)
 
 
 def heeft_merk(tekst: str | None) -> bool:

@@ -30,6 +30,14 @@ def _inleiding(proef: Proef, tekst: str) -> None:
         ("Afgelopen maand was druk.", "Afgelopen maand"),
         ("Op 21 MAART was er een scholing.", "21 MAART"),
         ("Met mevrouw İnan Volgend Jaar verder.", "Volgend Jaar"),
+        ("De brief van j.l. maandag is af.", "j.l."),
+        ("Zij begint per 1 mei a.s. in Zeist.", "1 mei a.s."),
+        ("De vergadering van 3 as. gaat door.", "as."),
+        ("Het werk loopt sinds\nmei goed.", "sinds mei"),
+        ("De komende drie\njaren zijn druk.", "komende drie jaren"),
+        ("Onlangs was er een scholing.", "Onlangs"),
+        ("Er was recentelijk een scholing.", "recentelijk"),
+        ("De scholing volgt binnenkort.", "binnenkort"),
     ],
 )
 def test_a_time_without_a_year_is_told_and_the_document_is_made(proef: Proef, tekst: str, woorden: str) -> None:
