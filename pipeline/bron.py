@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -20,7 +21,7 @@ from pipeline.nabij import kleine_letters
 if TYPE_CHECKING:
     import datetime
     import re
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
 Scalair: TypeAlias = "str | int | Decimal | bool | datetime.date | None"
@@ -53,11 +54,35 @@ class Lijst:
 
 @dataclass(frozen=True, slots=True)
 class Kaart:
-    """Named values, and for each name the place where that name stands."""
+    """Named values, and for each name the place where that name stands, or in a row would stand."""
 
     velden: Mapping[str, Knoop]
     plaats: Plaats
     sleutelplaatsen: Mapping[str, Plaats] = field(default_factory=dict)
+
+
+class Rijplaatsen(Mapping[str, Plaats]):
+    """Where each field of a row stands, or would stand: worked out when somebody asks, for a sheet has many rows.
+
+    Args:
+        namen: the fields, each with the name under which `plaats_van` knows it.
+        plaats_van: gives the place that belongs to such a name.
+    """
+
+    __slots__ = ("_namen", "_plaats_van")
+
+    def __init__(self, namen: Mapping[str, str], plaats_van: Callable[[str], Plaats]) -> None:
+        self._namen = namen
+        self._plaats_van = plaats_van
+
+    def __getitem__(self, veld: str) -> Plaats:
+        return self._plaats_van(self._namen[veld])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._namen)
+
+    def __len__(self) -> int:
+        return len(self._namen)
 
 
 class Rooster:

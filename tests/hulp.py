@@ -23,8 +23,8 @@ DOCUMENT = "outputs/proef/2024/jaarverslag-2024-proef.docx"
 
 # What every run says where the annual report itself cannot be read.
 GEEN_VERSLAG = (
-    f"W08 {VERSLAG} -: 'jaarverslag' ontbreekt of kan niet worden gelezen; zonder dit is er geen jaarverslag"
-    " → maak of herstel dit bestand"
+    f"W08 {VERSLAG} -: 'jaarverslag' kan niet worden gelezen; zonder dit is er geen jaarverslag"
+    " → herstel wat er over dit bestand is gemeld"
 )
 
 KOP = ("Naam", "Categorie", "Plaats")

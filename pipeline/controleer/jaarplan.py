@@ -152,12 +152,13 @@ def uitleg(dossier: Dossier) -> Iterator[Melding]:
             for uitslag in doel.resultaten:
                 if uitslag.status is None or uitslag.resultaat.toelichting is not None:
                     continue
+                plaats = uitslag.resultaat.vindplaats("toelichting")
                 if uitslag.status.gewicht != Gewicht.GEHEEL and doel.doel.toelichting is None:
                     tekst = f"resultaat {uitslag.nummer} is '{uitslag.status.label}', en nergens staat waarom"
-                    yield ZONDER_UITLEG.op(uitslag.resultaat.vindplaats(), tekst, "schrijf bij 'toelichting' waarom")
+                    yield ZONDER_UITLEG.op(plaats, tekst, "schrijf bij 'toelichting' waarom")
                 elif len(doel.resultaten) > 1:
                     tekst = f"van resultaat {uitslag.nummer} staat niet apart wat ervan kwam"
-                    yield NIET_GENOEMD.op(uitslag.resultaat.vindplaats(), tekst, "schrijf het bij 'toelichting'")
+                    yield NIET_GENOEMD.op(plaats, tekst, "schrijf het bij 'toelichting'")
 
 
 def doorlopen(dossier: Dossier) -> Iterator[Melding]:

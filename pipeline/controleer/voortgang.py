@@ -82,7 +82,7 @@ def uitleg(dossier: Dossier) -> Iterator[Melding]:
                 if uitslag.toelichting is None and doel.toelichting is None:
                     tekst = f"resultaat {uitslag.nummer} is '{uitslag.status.label}', en nergens staat waarom"
                     advies = "schrijf bij 'prognose' wat de oorzaak is, wat het gevolg is en wat u bijstuurt"
-                    yield VOORTGANG_ZONDER_UITLEG.op(uitslag.resultaat.vindplaats(), tekst, advies)
+                    yield VOORTGANG_ZONDER_UITLEG.op(uitslag.resultaat.vindplaats("prognose"), tekst, advies)
 
 
 def zonder_status(dossier: Dossier, exemplaar: Exemplaar, tot: Periode | None) -> Iterator[Melding]:

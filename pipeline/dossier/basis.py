@@ -262,9 +262,11 @@ def _bekende_velden(soort: type[Gegeven], kaart: Kaart, opbouw: Opbouw) -> dict[
         if naam not in velden:
             leesbaar = naam.replace("_", " ")
             knoop_leeg = kaart.velden.get(naam)
-            plaats = knoop_leeg.plaats if knoop_leeg is not None else kaart.plaats
+            eigen = knoop_leeg.plaats if knoop_leeg is not None else kaart.sleutelplaatsen.get(naam)
+            plaats = eigen or kaart.plaats
             uitleg = f" ({veld.description})" if veld.description else ""
-            opbouw.meldingen.append(ONTBREEKT.op(plaats, f"'{naam}' ontbreekt{uitleg}", f"vul hier '{naam}' in"))
+            advies = "vul deze cel in" if eigen is not None and eigen.cel is not None else f"vul hier '{naam}' in"
+            opbouw.meldingen.append(ONTBREEKT.op(plaats, f"'{naam}' ontbreekt{uitleg}", advies))
             velden[naam] = Gat(leesbaar, plaats)
     return velden
 

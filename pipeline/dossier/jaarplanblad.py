@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.bron import Kaart, Lijst, Waarde
+from pipeline.bron import Kaart, Lijst, Rijplaatsen, Waarde
 from pipeline.dossier.jaarplan import Post
 from pipeline.dossier.tabel import Tabel, als_kop
 from pipeline.dossier.waarden import getypt
 from pipeline.melding import Ernst, Meldingsoort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pipeline.bron import Knoop
     from pipeline.melding import Melding, Plaats
@@ -69,6 +69,9 @@ _VAN_RESULTAAT = {
     "loopt_door_in": "loopt_door_in",
     "toelichting": "toelichting",
 }
+# The other way around, with the lists that cells of a goal give.
+_KOLOM_VAN_DOEL = {veld: kolom for kolom, veld in _VAN_DOEL.items()} | {"betrokkenen": "wie", "resultaten": "resultaat"}
+_KOLOM_VAN_RESULTAAT = {veld: kolom for kolom, veld in _VAN_RESULTAAT.items()}
 _KOLOMMEN = (
     "doel",
     "thema",
@@ -103,12 +106,12 @@ class _Doel:
 
     Args:
         nummer: its number, None where it has none that can be read.
-        plaats: its first row.
+        rij: its first row.
         nummerplaats: the cell with its number.
     """
 
     nummer: int | None
-    plaats: Plaats
+    rij: Kaart
     nummerplaats: Plaats
     velden: dict[str, Waarde] = field(default_factory=dict)
     wie: dict[str, Knoop] = field(default_factory=dict)
@@ -123,7 +126,7 @@ class _Doel:
             "deelnemers": tuple(self.deelnemers),
         }
         gevuld = {naam: Lijst(delen, delen[0].plaats) for naam, delen in lijsten.items() if delen}
-        return Kaart({**self.velden, **gevuld}, self.plaats)
+        return Kaart({**self.velden, **gevuld}, self.rij.plaats, _plaatsen(self.rij, _KOLOM_VAN_DOEL))
 
 
 def doelen_uit_rijen(blad: Kaart) -> tuple[Kaart, tuple[Melding, ...]]:
@@ -192,11 +195,12 @@ class _Doelen:
                 doel.wie.setdefault(deel, _betrokkene(deel, wie.plaats))
         resultaat = {veld: rij.velden[kolom] for kolom, veld in _VAN_RESULTAAT.items() if kolom in rij.velden}
         if resultaat:
-            doel.resultaten.append(Kaart(resultaat, rij.plaats))
+            doel.resultaten.append(Kaart(resultaat, rij.plaats, _plaatsen(rij, _KOLOM_VAN_RESULTAAT)))
 
     def lees_deelname(self, rij: Kaart) -> None:
         """A row of the sheet with participants."""
-        deelname = Kaart({naam: knoop for naam, knoop in rij.velden.items() if naam != "doel"}, rij.plaats)
+        velden = {naam: knoop for naam, knoop in rij.velden.items() if naam != "doel"}
+        deelname = Kaart(velden, rij.plaats, rij.sleutelplaatsen)
         nummer = rij.velden.get("doel")
         if isinstance(nummer, Waarde) and nummer.waarde is not None:
             self._huidig = self._op_sleutel.get(_sleutel(nummer))
@@ -222,7 +226,7 @@ class _Doelen:
             advies = "vul in kolom Doel het nummer in, of laat Thema leeg als de rij bij het doel erboven hoort"
             tekst = f"{wat}{', maar' if thema else ' heeft'} geen nummer van een doel"
             self.meldingen.append(ZONDER_DOEL.op(rij.plaats, tekst, advies))
-            return self._nieuw(_Doel(None, rij.plaats, rij.plaats), f"rij {rij.plaats.cel}")
+            return self._nieuw(_Doel(None, rij, rij.plaats), f"rij {rij.plaats.cel}")
         sleutel = _sleutel(nummer)
         if sleutel in self._op_sleutel:
             return self._op_sleutel[sleutel]
@@ -230,8 +234,8 @@ class _Doelen:
             tekst = f"'{getypt(nummer)}' is geen nummer van een doel"
             advies = "vul een heel getal in, zoals 2; de resultaten nummeren zichzelf (2.1, 2.2)"
             self.meldingen.append(ZONDER_DOEL.op(nummer.plaats, tekst, advies))
-            return self._nieuw(_Doel(None, rij.plaats, nummer.plaats), sleutel)
-        return self._nieuw(_Doel(int(sleutel), rij.plaats, nummer.plaats), sleutel)
+            return self._nieuw(_Doel(None, rij, nummer.plaats), sleutel)
+        return self._nieuw(_Doel(int(sleutel), rij, nummer.plaats), sleutel)
 
     def _nieuw(self, doel: _Doel, sleutel: str) -> _Doel:
         self._doelen.append(doel)
@@ -249,6 +253,11 @@ def _rijen(blad: Kaart, naam: str) -> Iterator[Kaart]:
     for rij in lijst.delen if isinstance(lijst, Lijst) else ():
         if isinstance(rij, Kaart):
             yield rij
+
+
+def _plaatsen(rij: Kaart, kolommen: Mapping[str, str]) -> Rijplaatsen:
+    """Where the fields of a goal or a result stand in a row, by the column that fills each."""
+    return Rijplaatsen(kolommen, rij.sleutelplaatsen.__getitem__)
 
 
 def _kaal(knoop: Waarde | None) -> str:

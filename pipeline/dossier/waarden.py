@@ -89,12 +89,21 @@ _AANTAL = re.compile(
 
 def lees_geheel(waarde: Waarde) -> int:
     """A whole number; text may group thousands with a point."""
+    return _geheel(waarde, "heel getal", "vul een heel getal in, zoals 25")
+
+
+def lees_jaartal(waarde: Waarde) -> int:
+    """A year."""
+    return _geheel(waarde, "jaartal", "vul één jaartal in, zoals 2026")
+
+
+def _geheel(waarde: Waarde, wat: str, advies: str) -> int:
     inhoud = waarde.waarde
     if isinstance(inhoud, int) and not isinstance(inhoud, bool):
         return inhoud
     if isinstance(inhoud, str) and re.fullmatch(rf"-?(?:{_GETAL})", inhoud.strip()):
         return int(inhoud.strip().replace(".", ""))
-    raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen heel getal", "vul een heel getal in, zoals 25")
+    raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen {wat}", advies)
 
 
 def lees_aantal(waarde: Waarde) -> Aantal:
@@ -126,7 +135,9 @@ def lees_tekst(waarde: Waarde) -> str:
     """Text; a whole number in a cell is the text of that number."""
     if isinstance(waarde.waarde, str | int) and not isinstance(waarde.waarde, bool):
         return str(waarde.waarde).strip()
-    raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen tekst", "maak van de cel tekst en typ de naam opnieuw")
+    raise Onleesbaar(
+        ONLEESBAAR, f"'{getypt(waarde)}' is geen tekst", "maak van de cel tekst en typ opnieuw wat er hoort te staan"
+    )
 
 
 def lees_kleur(waarde: Waarde) -> str:
@@ -255,7 +266,7 @@ FUNCTIONEEL = "functioneel"
 Tekst = Annotated[str, _leest(lees_tekst)]
 Markdown = Annotated[Opmaak, _leest(lambda waarde: Opmaak(lees_tekst(waarde)))]
 Geheel = Annotated[int, _leest(lees_geheel), Field(ge=0)]
-Jaartal = Annotated[int, _leest(lees_geheel), Field(ge=1900, le=2100)]
+Jaartal = Annotated[int, _leest(lees_jaartal), Field(ge=1900, le=2100)]
 Telling = Annotated[Aantal, _leest(lees_aantal)]
 JaNee = Annotated[bool, _leest(lees_janee)]
 Kleur = Annotated[str, _leest(lees_kleur)]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
-from pipeline.bron import Kaart, Lijst, Waarde
+from pipeline.bron import Kaart, Lijst, Rijplaatsen, Waarde
 from pipeline.dossier.tabel import als_kop
 from pipeline.excel.cellen import is_foutwaarde, is_getal, is_optelling, kan_geen_nul_zijn, kijkt_elders, scalair
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij, vereenvoudigd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from pipeline.dossier.tabel import Celcodes, Tabel
     from pipeline.excel.cellen import Cel
@@ -154,18 +155,25 @@ class Bladlezer:
                 kolommen[kolom] = veld
         ontbreekt = [veld for veld in self._tabel.kolommen if veld not in kolommen.values()]
         verplicht = [veld for veld in ontbreekt if veld in self._tabel.verplicht]
-        self._meld_ontbrekend(verplicht, onbekend, rij)
-        self._meld_onbekend(onbekend, ontbreekt)
+        gevraagd = self._meld_ontbrekend(verplicht, onbekend, rij)
+        self._meld_onbekend([cel for cel in onbekend if cel not in gevraagd], ontbreekt)
         return None if verplicht else kolommen
 
-    def _meld_ontbrekend(self, verplicht: Sequence[str], onbekend: Sequence[Cel], rij: Mapping[int, Cel]) -> None:
+    def _meld_ontbrekend(
+        self, verplicht: Sequence[str], onbekend: Sequence[Cel], rij: Mapping[int, Cel]
+    ) -> Collection[Cel]:
+        """X05 for each required column that is not there; gives the headings of which was asked whether they are it."""
+        op_naam = {str(cel.waarde): cel for cel in onbekend}
+        gevraagd: list[Cel] = []
         for veld in verplicht:
-            naaste = dichtstbij(als_kop(veld), [str(cel.waarde) for cel in onbekend])
-            advies = f"heet kolom '{naaste}' zo?" if naaste else f"voeg een kolom '{als_kop(veld)}' toe"
-            eerste = next(iter(rij.values()))
-            self._meldingen.append(
-                GEEN_KOLOM.op(self._plaats(f"A{eerste.rij}"), f"kolom '{als_kop(veld)}' ontbreekt", advies)
-            )
+            cel = op_naam.get(dichtstbij(als_kop(veld), op_naam) or "")
+            advies = f"voeg een kolom '{als_kop(veld)}' toe"
+            plaats = self._plaats(f"A{next(iter(rij.values())).rij}")
+            if cel is not None:
+                advies, plaats = f"heet kolom '{cel.waarde}' zo?", self._plaats(cel.adres)
+                gevraagd.append(cel)
+            self._meldingen.append(GEEN_KOLOM.op(plaats, f"kolom '{als_kop(veld)}' ontbreekt", advies))
+        return gevraagd
 
     def _meld_onbekend(self, onbekend: Sequence[Cel], ontbreekt: Sequence[str]) -> None:
         for cel in onbekend:
@@ -200,6 +208,7 @@ class Bladlezer:
     def _lees_rijen(
         self, rijen: Mapping[int, Mapping[int, Cel]], koprij: int, kolommen: Mapping[int, str]
     ) -> Iterator[Kaart]:
+        letters = {veld: get_column_letter(kolom) for kolom, veld in kolommen.items()}
         for nummer in sorted(n for n in rijen if n > koprij):
             rij = rijen[nummer]
             eerste = next((rij[kolom] for kolom in kolommen if kolom in rij), None)
@@ -213,9 +222,13 @@ class Bladlezer:
             for kolom, veld in kolommen.items():
                 formule = self._formules.get((nummer, kolom))
                 if kolom not in rij and formule is not None and veld not in self._tabel.berekend:
-                    adres = f"{get_column_letter(kolom)}{nummer}"
-                    velden[veld] = Waarde(None, self._plaats(adres), formule)  # told as a formula without value
-            yield Kaart(velden, self._plaats(f"A{nummer}"))
+                    plaats = self._plaats_in_rij(nummer, letters[veld])
+                    velden[veld] = Waarde(None, plaats, formule)  # told as a formula without value
+            plaatsen = Rijplaatsen(letters, partial(self._plaats_in_rij, nummer))
+            yield Kaart(velden, self._plaats(f"A{nummer}"), plaatsen)
+
+    def _plaats_in_rij(self, nummer: int, letters: str) -> Plaats:
+        return self._plaats(f"{letters}{nummer}")
 
     def _is_geen_regel(self, eerste: Cel, rij: Mapping[int, Cel], kolommen: Mapping[int, str]) -> bool:
         """Whether the row is a total, which is told, or the header again, as after a page break."""

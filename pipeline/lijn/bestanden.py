@@ -14,6 +14,7 @@ from pipeline.werkmap import PROJECTEN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.dossier.onderdelen import Onderdeel
     from pipeline.lijn.resultaat import Gelezen
     from pipeline.vul.opdracht import Opdracht
 
@@ -68,11 +69,27 @@ def ontbrekend(opdracht: Opdracht, gelezen: Gelezen) -> Iterator[Melding]:
     onderdelen = {onderdeel.naam: onderdeel for onderdeel in ONDERDELEN}
     for naam in opdracht.soort.gegevens.nodig:
         if gelezen.dossier.deel(naam, opdracht.exemplaar) is None:
-            onderdeel = onderdelen[naam]
-            van_netwerk = onderdeel.per is Per.NETWERK
+            van_netwerk = onderdelen[naam].per is Per.NETWERK
             map_ = gelezen.bron.plaats_van_netwerk if van_netwerk else _map_van(opdracht, gelezen)
-            tekst = f"'{naam}' ontbreekt of kan niet worden gelezen; zonder dit is er geen {opdracht.soort.naam}"
-            yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}{onderdeel.uitgang}"), tekst, onderdeel.bij_gemis)
+            yield gemis(onderdelen[naam], map_, gelezen, f"zonder dit is er geen {opdracht.soort.naam}")
+
+
+def gemis(onderdeel: Onderdeel, map_: str, gelezen: Gelezen, gevolg: str) -> Melding:
+    """W08, at the file of a part where there is one, else at the file that somebody would make.
+
+    Args:
+        onderdeel: the part that is missing.
+        map_: the folder where it belongs, as seen from the werkmap.
+        gelezen: the network.
+        gevolg: what comes of it, in Dutch.
+    """
+    naam = onderdeel.naam
+    for bestand in gelezen.bron.bestanden:
+        if bestand.onderdeel == naam and bestand.inhoud is None and bestand.pad.rpartition("/")[0] == map_:
+            tekst, advies = f"'{naam}' kan niet worden gelezen; {gevolg}", "herstel wat er over dit bestand is gemeld"
+            return ONDERDEEL_ONTBREEKT.op(Plaats(bestand.pad), tekst, advies)
+    tekst = f"'{naam}' ontbreekt of kan niet worden gelezen; {gevolg}"
+    return ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{naam}{onderdeel.uitgang}"), tekst, onderdeel.bij_gemis)
 
 
 def _is_van_een_ander(plaats: Plaats, opdracht: Opdracht, gelezen: Gelezen) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pipeline import __versie__
 from pipeline.administratie.journaal import Feit, Gebeurtenis
 from pipeline.administratie.loop import loop_van
-from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT, ONDERDELEN
+from pipeline.dossier.onderdelen import ONDERDELEN
+from pipeline.lijn.bestanden import gemis
 from pipeline.lijn.brieven import Briefmaker, laad_berichtsjabloon, titel_van
 from pipeline.lijn.opdrachten import is_gevraagd
 from pipeline.lijn.tekenen import journaal_van, partijen_van, register_dicht, uitgaven_van
@@ -161,8 +162,7 @@ def _onmisbaar(werkmap: Werkmap, gelezen: Gelezen) -> Iterator[Melding]:
         yield from _adressen(dossier.verzending)
     for deel in ONDERDELEN:
         if deel.naam in {"netwerk", "leden", "convenant"} and dossier.deel(deel.naam) is None:
-            tekst = f"'{deel.naam}' ontbreekt of kan niet worden gelezen; zonder dit is er niets te versturen"
-            yield ONDERDEEL_ONTBREEKT.op(Plaats(f"{map_}/{deel.naam}{deel.uitgang}"), tekst, deel.bij_gemis)
+            yield gemis(deel, map_, gelezen, "zonder dit is er niets te versturen")
     if dossier.convenant is not None and dossier.convenant.tekst is None:
         tekst = "in het convenant ontbreekt een feit, dus staat niet vast wat er wordt getekend"
         yield CONVENANT_ONVOLLEDIG.op(dossier.convenant.vindplaats(), tekst, "vul het aan; zie genereer controleer")

@@ -22,8 +22,7 @@ def test_every_tab_in_the_indentation_is_told_with_its_line(proef: Proef) -> Non
     assert gedaan.meldingen == [
         f"Y02 {BESTAND} regel 2: de regel springt in met een tab → vervang de tab door spaties",
         f"Y02 {BESTAND} regel 3: de regel springt in met een tab → vervang de tab door spaties",
-        f"W08 {BESTAND} -: 'jaarverslag' ontbreekt of kan niet worden gelezen; zonder dit is er geen jaarverslag"
-        " → maak of herstel dit bestand",
+        GEEN_VERSLAG,
     ]
     assert proef.uitvoer() == []
 

@@ -95,7 +95,7 @@ def test_a_line_without_its_mark_is_told_and_its_money_counts(proef: Proef) -> N
 
     assert meldingen_bij(proef, inhoud) == [
         f"D02 {BEGROTING} Begroting!A2: 'regel_id' ontbreekt (vast kenmerk van de regel, zoals R001; niet wijzigen)"
-        " → vul hier 'regel_id' in"
+        " → vul deze cel in"
     ]
     assert lees(inhoud)[0].totaal == Decimal("2200.00")
 

@@ -193,3 +193,59 @@ def test_a_field_that_stands_in_the_sheet_and_in_the_text_file_is_told(proef: Pr
 def test_a_text_file_without_goals_and_without_a_sheet_misses_them(proef: Proef) -> None:
     (proef.pad / TEKST).write_text("inleiding: Waaraan wij werken.\n", encoding="utf-8")
     assert proef.meldingen() == [f"D02 {TEKST} regel 1: 'doelen' ontbreekt (de doelen) → vul hier 'doelen' in"]
+
+
+@pytest.mark.melding("D02", "E02", "E12")
+def test_what_is_missing_in_a_row_is_told_at_the_cell_where_it_belongs(proef: Proef) -> None:
+    kop = (*KOP, "Voortgang", "Prognose")
+    zet(proef, (1, "A", "a", None, "Een", "niet behaald", None, "vraagt aandacht"), kop=kop)
+    assert proef.meldingen() == [
+        f"E02 {PLAN} Jaarplan!G2: resultaat 1.1 is 'Niet behaald', en nergens staat waarom"
+        " → schrijf bij 'toelichting' waarom",
+        f"E12 {PLAN} Jaarplan!I2: resultaat 1.1 is 'Vraagt aandacht', en nergens staat waarom"
+        " → schrijf bij 'prognose' wat de oorzaak is, wat het gevolg is en wat u bijstuurt",
+    ]
+
+    zet(proef, (1, "A", "a", None, None, "behaald"), (2, None, "b", None, "Twee"), (3, "C", "c"), kop=kop)
+    assert proef.meldingen() == [
+        f"D02 {PLAN} Jaarplan!E2: 'tekst' ontbreekt (het resultaat, in één zin) → vul deze cel in",
+        f"D02 {PLAN} Jaarplan!B3: 'thema' ontbreekt (onderwerp of thema) → vul deze cel in",
+        f"D02 {PLAN} Jaarplan!E4: 'resultaten' ontbreekt (wat het oplevert) → vul deze cel in",
+    ]
+
+
+@pytest.mark.melding("E02")
+def test_what_is_missing_and_has_no_column_is_told_at_its_row(proef: Proef) -> None:
+    zet(proef, (1, "A", "a", "Een", "niet behaald"), kop=("Doel", "Thema", "Aanpak", "Resultaat", "Status"))
+    [melding] = proef.meldingen()
+    assert melding.startswith(f"E02 {PLAN} Jaarplan!A2: ")
+
+
+@pytest.mark.melding("D02")
+def test_a_number_of_participants_that_is_missing_is_told_at_its_cell(proef: Proef) -> None:
+    deelnemers: list[list[object]] = [["Doel", "Organisatie", "Aantal"], [1, "Hospice"]]
+    zet(proef, (1, "A", "a", None, "Een"), Deelnemers=deelnemers)
+    [melding] = proef.meldingen()
+    assert melding.startswith(f"D02 {PLAN} Deelnemers!C2: 'aantal' ontbreekt")
+
+
+@pytest.mark.melding("D04")
+def test_what_is_no_year_is_told_as_that(proef: Proef) -> None:
+    zet(proef, (1, "A", "a", None, "Een", None, None, "2026-2027"), kop=(*KOP, "Loopt door in"))
+    assert proef.meldingen() == [
+        f"D04 {PLAN} Jaarplan!H2: '2026-2027' is geen jaartal → vul één jaartal in, zoals 2026"
+    ]
+
+
+@pytest.mark.melding("W08")
+def test_a_sheet_that_cannot_be_read_is_what_is_named_where_the_plan_is_missed(proef: Proef) -> None:
+    zet(proef, ("Een",), kop=("Resultaat", "Status"))
+
+    gedaan = proef.genereer("jaarplan", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen[-1] == (
+        f"W08 {PLAN} -: 'jaarplan' kan niet worden gelezen; zonder dit is er geen jaarplan"
+        " → herstel wat er over dit bestand is gemeld"
+    )
+    assert proef.uitvoer() == []
