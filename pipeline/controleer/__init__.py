@@ -94,6 +94,7 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     planinhoud.dubbel,
     planinhoud.loopt_door_naar_later,
     planinhoud.kosten_en_baten,
+    planinhoud.verwijzingen,
     voortgang.andere_as,
     voortgang.uitleg,
     project.kostensoorten_en_subsidie,

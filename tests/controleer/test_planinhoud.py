@@ -61,3 +61,54 @@ def test_costs_that_are_covered_or_of_which_nobody_says_how_give_no_melding(proe
     kosten = "kosten: [{post: Zaal, bedrag: 1250.50}, {post: Drukwerk, bedrag: 300}]\n"
 
     assert meldingen(proef, doel("{tekst: Een module}") + kosten + baten) == []
+
+
+def _met_verwijzing(tekst: str, doelen: int = 2) -> str:
+    """A plan of which the first result, on line 5, has a text; each goal has one result."""
+    ander = doel("{tekst: Een module}").removeprefix("doelen:\n")
+    return doel(f"{{tekst: Een folder, toelichting: '{tekst}'}}") + ander * (doelen - 1)
+
+
+@pytest.mark.melding("E17")
+@pytest.mark.parametrize(
+    "tekst, doelen, gevonden",
+    [
+        ("Zie ook doel 3.", 2, "'ook doel 3' is er niet: het plan heeft 2 doelen"),
+        ("Het hoort bij doel 2", 1, "'bij doel 2' is er niet: het plan heeft 1 doel"),
+        ("Het hoort bij doel 0", 10, "'bij doel 0' is er niet: het plan heeft 10 doelen"),
+        ("Het hoort bij ad 0", 10, "'bij ad 0' is er niet: het plan heeft 10 doelen"),
+        ("Dit staat bij (zie ad. 5)", 2, "'zie ad. 5' is er niet: het plan heeft 2 doelen"),
+        ("Uitgewerkt in doelen 1 en 12", 9, "'in doelen 1 en 12' is er niet: het plan heeft 9 doelen"),
+        ("Zie doel 2.3, dat is klaar", 10, "'Zie doel 2.3' is er niet: doel 2 heeft 1 resultaat"),
+        ("ZIE DOEL 10", 9, "'ZIE DOEL 10' is er niet: het plan heeft 9 doelen"),
+    ],
+)
+def test_a_text_that_names_a_goal_or_result_that_the_plan_does_not_have_is_told(
+    proef: Proef, tekst: str, doelen: int, gevonden: str
+) -> None:
+    assert meldingen(proef, _met_verwijzing(tekst, doelen)) == [
+        f"E17 {PLAN} regel 5: {gevonden} → herstel het nummer, of haal de verwijzing weg"
+    ]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Zie doel 2, en doel 1.1",
+        "Met als doel 30 mensen te bereiken",
+        "Dat hoort bij doel 9 van het meerjarenplan",
+        "Bij SDG-doel 17",
+        "Uitgewerkt voor doel 2026",
+        "Het hoort bij doel 1. 5 mensen kwamen",
+    ],
+)
+def test_a_goal_that_is_there_or_that_is_of_something_else_gives_no_melding(proef: Proef, tekst: str) -> None:
+    assert meldingen(proef, _met_verwijzing(tekst)) == []
+
+
+def test_a_text_in_the_plan_of_another_year_names_the_goals_of_that_plan(proef: Proef) -> None:
+    ander = proef.netwerk / "2023"
+    ander.mkdir()
+    (ander / "jaarplan.yaml").write_text(_met_verwijzing("Zie doel 3", 3), encoding="utf-8")
+
+    assert meldingen(proef, doel("{tekst: Een module}")) == []
