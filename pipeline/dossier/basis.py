@@ -200,7 +200,11 @@ class Gegeven(BaseModel):
             if isinstance(invoer, Waarde | Lijst | tuple):
                 tekst = "hier horen velden te staan (naam: waarde), geen losse waarde of lijst"
                 velden = ", ".join(cls.model_fields)
-                raise Onleesbaar(VERKEERDE_VORM, tekst, f"vul in: {velden}").voor_pydantic()
+                advies = f"vul in: {velden}"
+                eerste = next(iter(_verplicht(cls)), None)
+                if eerste is not None and isinstance(invoer, Waarde):
+                    advies = f"schrijf bijvoorbeeld '{eerste}: {str(invoer.waarde)[:40]}'; de velden zijn {velden}"
+                raise Onleesbaar(VERKEERDE_VORM, tekst, advies).voor_pydantic()
             return bouw(invoer)
         opbouw = info.context if isinstance(info.context, Opbouw) else Opbouw()
         gegeven = bouw(_bekende_velden(cls, invoer, opbouw))
@@ -215,9 +219,12 @@ class Gegeven(BaseModel):
         # pydantic wants a real list where a list is declared; its items stay nodes with their places.
         try:
             return lees(invoer.delen if isinstance(invoer, Lijst) else invoer)
-        except ValidationError as fouten:
+        except ValidationError as gevonden:
             naam = (info.field_name or "").replace("_", " ")
-            info.context.meldingen.extend(_vertaald(fout, invoer, naam) for fout in fouten.errors())
+            fouten = gevonden.errors()
+            # A list of which no part can be read is not too short: that of its parts is told.
+            eigen = [fout for fout in fouten if fout["type"] != "too_short"] or fouten
+            info.context.meldingen.extend(_vertaald(fout, invoer, naam) for fout in eigen)
             return Gat(naam, _plaats_van(invoer))
 
 

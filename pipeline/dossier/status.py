@@ -72,7 +72,7 @@ class Statuslijst(Gegeven):
 
     def met_code(self, code: str, as_: As = As.EINDSTATUS) -> Statuscode | None:
         """The status of an axis with a code or a label, None where there is none."""
-        status = self._op_woord.get((as_, code.strip().casefold()))
+        status = self._op_woord.get((as_, _kaal(code)))
         if status is not None:  # who follows figures sees what was read here: the words that it was found by
             _ = status.code, status.label
         return status
@@ -84,5 +84,10 @@ class Statuslijst(Gegeven):
         for as_ in As:
             for status in self.van(as_):
                 for woord in (status.code, status.label):
-                    gevonden.setdefault((as_, str(woord).casefold()), status)
+                    gevonden.setdefault((as_, _kaal(str(woord))), status)
         return gevonden
+
+
+def _kaal(woord: str) -> str:
+    """A word of a status whatever its capitals and spaces."""
+    return " ".join(woord.casefold().split())

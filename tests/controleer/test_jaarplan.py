@@ -129,6 +129,11 @@ def test_a_status_that_no_list_has_is_told_with_the_nearest(proef: Proef) -> Non
     ]
 
 
+@pytest.mark.parametrize("status", ["Gedeeltelijk behaald", "gedeeltelijk  behaald", "' GEDEELTELIJK BEHAALD '"])
+def test_a_status_may_have_any_capitals_and_spaces(proef: Proef, status: str) -> None:
+    assert meldingen(proef, doel(f"{{tekst: Een module, status: {status}, toelichting: Bijna.}}")) == []
+
+
 @pytest.mark.melding("E13")
 def test_organisations_with_few_participants_are_counted(proef: Proef) -> None:
     rest = "    deelnemers: [{organisatie: A, aantal: 67}, {organisatie: B, aantal: 4}, {organisatie: C, aantal: 1}]\n"

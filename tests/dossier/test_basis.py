@@ -115,7 +115,20 @@ def test_a_loose_value_in_a_list_of_groups_is_told_at_its_own_line(proef: Proef)
 
     assert proef.meldingen() == [
         f"D03 {VERSLAG} regel 4: hier horen velden te staan (naam: waarde), geen losse waarde of lijst"
-        " → vul in: gremium, aantal, onderwerpen, uitgelicht"
+        " → schrijf bijvoorbeeld 'gremium: kerngroep'; de velden zijn gremium, aantal, onderwerpen, uitgelicht"
+    ]
+
+
+@pytest.mark.melding("D03")
+def test_of_a_list_of_which_no_part_can_be_read_each_part_is_told_and_not_its_length(proef: Proef) -> None:
+    (proef.jaar / "jaarplan.yaml").write_text(
+        "doelen:\n  - thema: Scholing\n    aanpak: Samen.\n    resultaten:\n      - Een folder\n      - Een module\n",
+        encoding="utf-8",
+    )
+
+    assert [melding.split(" → ")[1].split(";")[0] for melding in proef.meldingen()] == [
+        "schrijf bijvoorbeeld 'tekst: Een folder'",
+        "schrijf bijvoorbeeld 'tekst: Een module'",
     ]
 
 
