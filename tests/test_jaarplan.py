@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from tests.conftest import Proef
+from tests.conftest import PROJECT, Proef
 from tests.hulp import delen_van
 from tests.hulp_word import W, alineas
 
@@ -43,6 +44,24 @@ def test_22_of_30_meetings_and_207_participants_of_21_organisations_stand_in_the
     assert "22 van de 30" in tekst
     assert "207 deelnemers" in tekst
     assert "21 organisaties" in tekst
+
+
+def test_an_outcome_without_a_target_or_with_a_target_of_nothing_says_which(proef: Proef) -> None:
+    shutil.copy(PROJECT / "inputs" / "statuscodes.yaml", proef.pad / "inputs" / "statuscodes.yaml")
+    (proef.jaar / "jaarplan.yaml").write_text(
+        "doelen:\n  - thema: Klachten\n    aanpak: Luisteren.\n    resultaten:\n"
+        "      - {tekst: Geen klacht, doelwaarde: 0, realisatie: 3, eenheid: klachten, status: niet behaald,"
+        " toelichting: Drie.}\n"
+        "      - {tekst: Een gesprek, realisatie: 4, status: behaald}\n",
+        encoding="utf-8",
+    )
+
+    gedaan = proef.genereer("jaarplanevaluatie")
+
+    assert gedaan.code == 0
+    document = proef.pad / "outputs" / "proef" / "2024" / "jaarplanevaluatie-2024-proef.docx"
+    gevonden = [alinea for alinea in alineas(document.read_bytes()) if alinea.startswith("Aantal:")]
+    assert gevonden == ["Aantal: 3 klachten (streefgetal: 0)", "Aantal: 4 (geen streefgetal)"] * 2
 
 
 def test_each_status_is_a_colour_and_a_sign_and_a_word(huis: Proef) -> None:
