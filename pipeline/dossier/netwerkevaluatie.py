@@ -182,6 +182,10 @@ class Netwerkevaluatie(Gegeven):
     stuurgroep: Markdown | None = Field(None, description="wat de stuurgroep ervan vindt")
     conclusie: Markdown = Field(description="de conclusie")
     ontwikkelpunten: Markdown = Field(description="wat de volgende stap is, als tekst of als lijst")
+    kernzin: Tekst | None = Field(
+        None,
+        description="één zin die eruit springt, in woorden van het netwerk; zonder aanhalingstekens, want geen citaat",
+    )
     citaten: tuple[Citaat, ...] = Field((), description="woorden van respondenten, met hun toestemming")
     evenement: Evenement | None = Field(None, description="bijeenkomst waarnaar verwezen wordt")
     contact: Contact | None = Field(None, description="waar een lezer terecht kan")
