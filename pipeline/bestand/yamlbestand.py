@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from pipeline.bestand.yamluitleg import achter_hekje, geciteerd, leg_uit, opgeslokt, regel_van, te_diep
 from pipeline.bron import Kaart, Lijst, Waarde
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 
@@ -25,6 +26,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BYTES_HOOGSTENS = 5 * 1024 * 1024
 DIEPTE_HOOGSTENS = 40
 _LEEG = {"", "~", "null"}
+_TE_DIEP = ("meer dan 40 lagen diep genest", "maak het dossier platter")
 
 TEKENS = Meldingsoort(
     "Y01",
@@ -35,8 +37,9 @@ TEKENS = Meldingsoort(
 TAB = Meldingsoort(
     "Y02",
     Ernst.FOUT,
-    "tab in de inspringing",
-    "YAML springt in met spaties. Vervang elke tab aan het begin van de regel door spaties.",
+    "tab of vaste spatie in de inspringing",
+    "YAML springt in met gewone spaties. Vervang elke tab en elke vaste spatie aan het begin van de regel door gewone "
+    "spaties.",
 )
 VORM = Meldingsoort(
     "Y03",
@@ -71,25 +74,25 @@ OPZET = Meldingsoort(
     "Het bestand is leeg, of begint niet met velden van de vorm `naam: waarde`, of bevat meer dan één document.",
 )
 
-# What libyaml and PyYAML say, and what a coordinator understands.
-_UITLEG = {
-    "mapping values are not allowed": "hier staat een dubbele punt die er niet mag staan; "
-    "zet de tekst tussen aanhalingstekens, of controleer de inspringing",
-    "could not find expected ':'": "achter de naam van het veld ontbreekt een dubbele punt",
-    "did not find expected key": "de inspringing of een aanhalingsteken klopt niet",
-    "did not find expected '-' indicator": "in deze lijst ontbreekt een streepje, of de inspringing klopt niet",
-    "block sequence entries are not allowed": "een streepje van een lijst mag hier niet staan",
-    "found unexpected end of stream": "een aanhalingsteken of haak wordt niet gesloten",
-    "did not find expected ',' or": "een lijst of groep tussen haken wordt niet goed gesloten",
-    "found character that cannot start any token": "deze tekst begint met een teken dat in YAML iets anders "
-    "betekent (@, ` of %); zet de tekst tussen aanhalingstekens",
-    "found undefined tag handle": "een tekst begint met een uitroepteken; zet hem tussen aanhalingstekens",
-    "found unknown escape character": "in een tekst tussen dubbele aanhalingstekens staat een losse "
-    "backslash; gebruik enkele aanhalingstekens",
-    "control characters are not allowed": "er staat een onzichtbaar stuurteken in het bestand",
-    "while scanning a block scalar": "achter | of > mag op dezelfde regel geen tekst staan",
-    "did not find expected alphabetic": "een tekst begint met & of *; zet hem tussen aanhalingstekens",
-}
+ACHTER_HEKJE = Meldingsoort(
+    "Y08",
+    Ernst.WAARSCHUWING,
+    "tekst achter een hekje",
+    "Een # met een spatie ervoor is in YAML het begin van uitleg: wat erachter staat, wordt niet gelezen. Hoort het "
+    "bij de waarde (`Wij zijn #samen`, `#5B2A6E`), zet dan de hele waarde tussen aanhalingstekens; is het uitleg, zet "
+    "dan een spatie achter het hekje.",
+)
+DOORGELOPEN = Meldingsoort(
+    "Y09",
+    Ernst.FOUT,
+    "aanhalingsteken loopt door",
+    "Een tekst die met een aanhalingsteken begint, zoals `'s-Hertogenbosch`, loopt door tot het volgende "
+    "aanhalingsteken. Daartussen staan velden, die zo in de tekst verdwijnen. Zet de hele tekst tussen dubbele "
+    "aanhalingstekens.",
+)
+
+# What looks like a space, and is none to YAML.
+_VREEMD_WIT = "\u00a0\u202f\u2007\u2009\u200b\ufeff"
 
 
 def lees_yaml(inhoud: bytes, bestand: str) -> tuple[Kaart | None, tuple[Melding, ...]]:
@@ -101,7 +104,7 @@ def lees_yaml(inhoud: bytes, bestand: str) -> tuple[Kaart | None, tuple[Melding,
 
     Returns:
         The named values, or None where the file cannot be read; and what is wrong with it
-        (Y01 to Y07).
+        (Y01 to Y09).
     """
     plaats = Plaats(bestand)
     if len(inhoud) > BYTES_HOOGSTENS:
@@ -113,12 +116,12 @@ def lees_yaml(inhoud: bytes, bestand: str) -> tuple[Kaart | None, tuple[Melding,
     tabs = tuple(_tabs(tekst, bestand))
     if tabs:
         return None, tabs
-    bouwer = _Bouwer(bestand)
+    bouwer = _Bouwer(bestand, tekst)
     try:
         for gebeurtenis in yaml.parse(tekst, Loader=_Loader):
             bouwer.verwerk(gebeurtenis)
     except yaml.YAMLError as fout:
-        return None, (*bouwer.meldingen, _vormfout(fout, tekst, bestand))
+        return None, (*bouwer.meldingen, _vormfout(fout, tekst, bouwer.laatste, bestand))
     except _Afgebroken:
         return None, tuple(bouwer.meldingen)
     return bouwer.uitkomst()
@@ -145,21 +148,11 @@ def _tabs(tekst: str, bestand: str) -> Iterator[Melding]:
             )
 
 
-def _vormfout(fout: yaml.YAMLError, tekst: str, bestand: str) -> Melding:
-    engels = f"{getattr(fout, 'context', None) or ''} {getattr(fout, 'problem', None) or fout}"
-    # Of what is never closed the parser finds the end; a person looks for the beginning.
-    begint_eerder = "quoted scalar" in engels or "simple key" in engels
-    merken = (getattr(fout, "problem_mark", None), getattr(fout, "context_mark", None))
-    merk = next((merk for merk in (merken[::-1] if begint_eerder else merken) if merk is not None), None)
-    uitleg = next((nl for en, nl in _UITLEG.items() if en in engels), "deze regel is geen geldige YAML")
-    regels = tekst.count("\n") + 1
-    regel = min(merk.line + 1, regels) if merk is not None else _regel_van_teken(fout, tekst)
-    return VORM.op(Plaats(bestand, regel=regel), uitleg, "herstel deze regel of de regel erboven")
-
-
-def _regel_van_teken(fout: yaml.YAMLError, tekst: str) -> int:
-    positie = getattr(fout, "position", 0) or 0
-    return tekst.count("\n", 0, positie) + 1
+def _vormfout(fout: yaml.YAMLError, tekst: str, laatste: yaml.ScalarEvent | None, bestand: str) -> Melding:
+    if te_diep(fout):
+        return OMVANG.op(Plaats(bestand, regel=regel_van(fout, tekst)), *_TE_DIEP)
+    regel, uitleg, advies = leg_uit(fout, tekst, laatste)
+    return VORM.op(Plaats(bestand, regel=regel), uitleg, advies)
 
 
 class _Afgebroken(Exception):
@@ -181,11 +174,13 @@ class _Open:
 class _Bouwer:
     """Builds the tree from the parser's events, on a stack of its own: depth costs no recursion."""
 
-    def __init__(self, bestand: str) -> None:
+    def __init__(self, bestand: str, tekst: str) -> None:
         self._plaats = Plaats(bestand)
+        self._tekst = tekst
         self._stapel: list[_Open] = []
         self._wortels: list[Knoop] = []
         self.meldingen: list[Melding] = []
+        self.laatste: yaml.ScalarEvent | None = None
 
     def verwerk(self, gebeurtenis: yaml.Event) -> None:
         if isinstance(gebeurtenis, yaml.NodeEvent):
@@ -219,13 +214,29 @@ class _Bouwer:
         if (tag := getattr(gebeurtenis, "tag", None)) is not None and tag != "!":
             self._weiger(plaats, f"hier staat een type ({tag.replace('tag:yaml.org,2002:', '!!')})")
         if isinstance(gebeurtenis, yaml.ScalarEvent):
-            leeg = not gebeurtenis.style and gebeurtenis.value.lower() in _LEEG
-            self._plaats_knoop(Waarde(None if leeg else gebeurtenis.value, plaats))
+            self._waarde(gebeurtenis, plaats)
             return
         if len(self._stapel) >= DIEPTE_HOOGSTENS:
-            self.meldingen.append(OMVANG.op(plaats, "meer dan 40 lagen diep genest", "maak het dossier platter"))
+            self.meldingen.append(OMVANG.op(plaats, *_TE_DIEP))
             raise _Afgebroken
         self._stapel.append(_Open(plaats, isinstance(gebeurtenis, yaml.MappingStartEvent)))
+
+    def _waarde(self, gebeurtenis: yaml.ScalarEvent, plaats: Plaats) -> None:
+        self.laatste = gebeurtenis
+        leeg = not gebeurtenis.style and gebeurtenis.value.lower() in _LEEG
+        hekje = achter_hekje(gebeurtenis, self._tekst)
+        if hekje:
+            waarde = geciteerd(f"{gebeurtenis.value} {hekje}".strip())
+            tekst = f"'{hekje[:50]}' wordt niet gelezen: een # met een spatie ervoor is het begin van uitleg"
+            advies = f"zet de hele waarde tussen aanhalingstekens: {waarde}"
+            einde = gebeurtenis.end_mark
+            regel = einde.line + 1 if einde is not None else plaats.regel
+            self.meldingen.append(ACHTER_HEKJE.op(Plaats(plaats.bestand, regel=regel), tekst, advies))
+        if veld := opgeslokt(gebeurtenis, self._tekst):
+            tekst = f"de tekst tussen aanhalingstekens die hier begint, loopt door over het veld '{veld}'"
+            advies = 'zet de hele tekst op deze regel tussen dubbele aanhalingstekens (")'
+            self.meldingen.append(DOORGELOPEN.op(plaats, tekst, advies))
+        self._plaats_knoop(Waarde(None if leeg else gebeurtenis.value, plaats), is_verteld=leeg and bool(hekje))
 
     def _sluit(self) -> None:
         klaar = self._stapel.pop()
@@ -234,7 +245,8 @@ class _Bouwer:
         else:
             self._plaats_knoop(Lijst(tuple(klaar.delen), klaar.plaats))
 
-    def _plaats_knoop(self, knoop: Knoop) -> None:
+    def _plaats_knoop(self, knoop: Knoop, *, is_verteld: bool = False) -> None:
+        """Put what was read where it belongs; an empty value of which the reason was told already is left out."""
         if not self._stapel:
             self._wortels.append(knoop)
             return
@@ -245,7 +257,7 @@ class _Bouwer:
             boven.sleutel = self._sleutel(knoop, boven)
             boven.sleutelplaatsen.setdefault(boven.sleutel, knoop.plaats)
         else:
-            if boven.sleutel:
+            if boven.sleutel and not is_verteld:
                 boven.velden.setdefault(boven.sleutel, knoop)
             boven.sleutel = None
 
@@ -255,7 +267,10 @@ class _Bouwer:
                 VORM.op(knoop.plaats, "vóór de dubbele punt hoort een naam te staan", "herstel deze regel")
             )
             return ""
-        naam = knoop.waarde
+        naam = knoop.waarde.strip(_VREEMD_WIT)
+        if naam != knoop.waarde:
+            tekst = f"bij '{naam}' staat een vaste of onzichtbare spatie"
+            self.meldingen.append(TAB.op(knoop.plaats, tekst, "vervang haar door gewone spaties"))
         if naam in kaart.sleutelplaatsen:
             eerste = kaart.sleutelplaatsen[naam].regel
             self.meldingen.append(

@@ -1,7 +1,8 @@
 import pytest
 
+from tests.conftest import NETWERK as NETWERK_YAML
 from tests.conftest import Proef
-from tests.hulp import GEEN_VERSLAG, VERSLAG
+from tests.hulp import GEEN_VERSLAG, NETWERK, VERSLAG
 
 BESTAND = "inputs/netwerken/proef/2024/jaarverslag.yaml"
 HERSTEL = "herstel deze regel of de regel erboven"
@@ -159,6 +160,191 @@ def test_broken_yaml_is_explained_in_dutch_with_its_line(proef: Proef, tekst: st
     assert gedaan.code == 3
     assert gedaan.meldingen == [f"Y03 {VERSLAG} regel {regel}: {uitleg} → {HERSTEL}", GEEN_VERSLAG]
     assert proef.uitvoer() == []
+
+
+# The text, the line where a person has to look, what is wrong there and what to do.
+MISLEID = {
+    "an apostrophe at the start, closed lines later": (
+        "ondertitel: Samen\neigen:\n  plaats: 's-Hertogenbosch\n  jaar: 2024\n  wat: foto's\n",
+        3,
+        "het aanhalingsteken waarmee deze tekst begint, wordt pas op regel 5 gesloten",
+        'zet de hele tekst tussen aanhalingstekens: "\'s-Hertogenbosch"',
+    ),
+    "two apostrophes on a line": (
+        "ondertitel: 's-Hertogenbosch en 's-Gravenhage\n",
+        1,
+        "het aanhalingsteken waarmee deze tekst begint, sluit te vroeg",
+        "zet de hele tekst tussen aanhalingstekens: \"'s-Hertogenbosch en 's-Gravenhage\"",
+    ),
+    "text behind a text in quotes": (
+        'ondertitel: "Samen" dichtbij\n',
+        1,
+        "het aanhalingsteken waarmee deze tekst begint, sluit te vroeg",
+        "zet de hele tekst tussen aanhalingstekens: '\"Samen\" dichtbij'",
+    ),
+    "an apostrophe that nothing closes": (
+        "eigen:\n  - 's-Hertogenbosch\n  - Utrecht\n",
+        2,
+        "het aanhalingsteken waarmee deze tekst begint, wordt niet gesloten",
+        "sluit het; is het een apostrof, zet de hele tekst dan tussen dubbele aanhalingstekens",
+    ),
+    "curly quotes around a value": (
+        "ondertitel: “Zorg: samen”\n",
+        1,
+        "de gekrulde aanhalingstekens van Word zijn in YAML gewone letters",
+        "typ rechte aanhalingstekens (\" of ') om de hele tekst",
+    ),
+    "low Dutch quotes around an item": (
+        "vooruitblik:\n  punten:\n    - „Zorg: samen” en: nu\n",
+        3,
+        "de gekrulde aanhalingstekens van Word zijn in YAML gewone letters",
+        "typ rechte aanhalingstekens (\" of ') om de hele tekst",
+    ),
+    "a paragraph that is not indented": (
+        "inleiding: |\n  Een jaar.\n\nEn nog wat.\nondertitel: Samen\n",
+        4,
+        "deze regel hoort bij de tekst die op regel 1 begint, maar springt niet ver genoeg in",
+        "zet er evenveel spaties voor als voor de rest van die tekst",
+    ),
+    "a paragraph that is indented too little, at the end": (
+        "activiteiten:\n  - titel: Avond\n    tekst: |\n      Een avond.\n\n  Leuk\n",
+        6,
+        "deze regel hoort bij de tekst die op regel 3 begint, maar springt niet ver genoeg in",
+        "zet er evenveel spaties voor als voor de rest van die tekst",
+    ),
+    "a sentence under a value": (
+        "inleiding: Een jaar.\nHet was een mooi jaar.\nbesluiten: []\n",
+        2,
+        "deze regel hoort bij de tekst erboven en springt niet in, of achter de naam ontbreekt een dubbele punt",
+        "zet er spaties voor, of een dubbele punt achter de naam",
+    ),
+    "no space behind the colon": (
+        "ondertitel: Samen\ninleiding:Een jaar\nbesluiten: []\n",
+        2,
+        "achter de dubbele punt ontbreekt een gewone spatie",
+        "schrijf 'naam: waarde'",
+    ),
+    "a no-break space behind the colon": (
+        "ondertitel: Samen\ninleiding:\u00a0Een\nbesluiten: []\n",
+        2,
+        "achter de dubbele punt ontbreekt een gewone spatie",
+        "schrijf 'naam: waarde'",
+    ),
+    "a tab behind a dash": (
+        "vooruitblik:\n  punten:\n    -\tEen\n",
+        3,
+        "hier staat een tab",
+        "vervang de tab door een spatie",
+    ),
+    "a text that goes on behind a number sign": (
+        "inleiding: Wij zijn #samen\n  in heel Utrecht\nbesluiten: []\n",
+        1,
+        "een # met een spatie ervoor is het begin van uitleg; daarachter kan de tekst niet verder lopen",
+        "zet de hele tekst tussen aanhalingstekens",
+    ),
+}
+
+
+@pytest.mark.melding("Y03")
+@pytest.mark.parametrize("tekst, regel, uitleg, advies", MISLEID.values(), ids=MISLEID.keys())
+def test_broken_yaml_is_told_where_the_mistake_was_made_with_one_thing_to_do(
+    proef: Proef, tekst: str, regel: int, uitleg: str, advies: str
+) -> None:
+    proef.verslag(tekst)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert [m for m in gedaan.meldingen if m.startswith("Y03")] == [f"Y03 {VERSLAG} regel {regel}: {uitleg} → {advies}"]
+    assert proef.uitvoer() == []
+
+
+@pytest.mark.melding("Y08")
+@pytest.mark.parametrize(
+    "tekst, regel, hekje, advies",
+    [
+        ("ondertitel: Wij zijn #samen dichtbij\n", 1, "#samen dichtbij", '"Wij zijn #samen dichtbij"'),
+        ("ondertitel: #samen\n", 1, "#samen", '"#samen"'),
+        ("ondertitel: Zorg op #1\ninleiding: Een jaar.\n", 1, "#1", '"Zorg op #1"'),
+        ("inleiding: Een jaar\n  van #samen\nbesluiten: []\n", 2, "#samen", '"Een jaar van #samen"'),
+        ("vooruitblik:\n  punten:\n    - Meer #samen\n    - Nog meer\n", 3, "#samen", '"Meer #samen"'),
+        ("ondertitel: 'Wij zijn' #samen\r\n", 1, "#samen", '"Wij zijn #samen"'),
+        ("# één\nondertitel: 😀 is #samen\n", 2, "#samen", '"😀 is #samen"'),
+    ],
+)
+def test_what_stands_behind_a_number_sign_is_told_and_not_lost_without_a_word(
+    proef: Proef, tekst: str, regel: int, hekje: str, advies: str
+) -> None:
+    _schrijf(proef, tekst.encode())
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 0
+    assert [m for m in gedaan.meldingen if " regel " in m] == [
+        f"Y08 {VERSLAG} regel {regel}: '{hekje}' wordt niet gelezen:"
+        " een # met een spatie ervoor is het begin van uitleg"
+        f" → zet de hele waarde tussen aanhalingstekens: {advies}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "ondertitel: Samen   # uitleg\n",
+        "ondertitel: Samen # uitleg #samen\n",
+        "ondertitel: C#\n",
+        "ondertitel: 'Wij zijn #samen'\n",
+        'ondertitel: "Wij zijn #samen"\n',
+        "inleiding: |\n  Wij zijn #samen\n  #dichtbij\n",
+        "inleiding: >\n  Wij zijn #samen\n",
+        "ondertitel: Samen\n#inleiding: Een jaar.\n  #los\n",
+        "ondertitel: Samen ## hier onder\n",
+        "overleg: #de vergaderingen\n  - gremium: stuurgroep\n    aantal: 4\n",
+    ],
+)
+def test_a_number_sign_in_a_text_or_before_an_explanation_is_no_mistake(proef: Proef, tekst: str) -> None:
+    proef.verslag(tekst)
+
+    assert proef.meldingen() == []
+
+
+@pytest.mark.melding("Y08")
+def test_a_colour_without_quotes_is_told_once_with_how_to_write_it(proef: Proef) -> None:
+    (proef.netwerk / "netwerk.yaml").write_text(f"{NETWERK_YAML}huisstijl:\n  hoofdkleur: #5B2A6E\n", encoding="utf-8")
+
+    assert proef.meldingen() == [
+        f"Y08 {NETWERK} regel 4: '#5B2A6E' wordt niet gelezen: een # met een spatie ervoor is het begin van uitleg"
+        ' → zet de hele waarde tussen aanhalingstekens: "#5B2A6E"'
+    ]
+
+
+@pytest.mark.melding("Y09")
+@pytest.mark.parametrize("teken", ["'", '"'])
+def test_a_quote_that_runs_over_other_fields_is_told_where_it_opens(proef: Proef, teken: str) -> None:
+    proef.verslag(f"eigen:\n  plaats: {teken}s-Hertogenbosch\n  - naam: x\n  titel: van alle foto{teken}\n")
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
+    assert gedaan.code == 3
+    assert gedaan.meldingen == [
+        f"Y09 {VERSLAG} regel 2: de tekst tussen aanhalingstekens die hier begint, loopt door over het veld 'naam'"
+        ' → zet de hele tekst op deze regel tussen dubbele aanhalingstekens (")'
+    ]
+
+
+def test_a_text_in_quotes_of_more_lines_may_hold_a_colon(proef: Proef) -> None:
+    proef.verslag('inleiding: "Een jaar,\n  zo: mooi.\n\n  En let op: mooi."\n')
+
+    assert proef.meldingen() == []
+
+
+@pytest.mark.melding("Y02")
+def test_a_no_break_space_before_a_name_is_told_with_its_line(proef: Proef) -> None:
+    proef.verslag("vooruitblik:\n\u00a0\u00a0tekst: Meer.\n")
+
+    assert proef.meldingen()[0] == (
+        f"Y02 {VERSLAG} regel 2: bij 'tekst' staat een vaste of onzichtbare spatie → vervang haar door gewone spaties"
+    )
 
 
 @pytest.mark.melding("Y03")
