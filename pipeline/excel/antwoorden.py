@@ -15,12 +15,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.bron import Kaart, Rooster, kolomletter
 from pipeline.excel.blad import FOUTWAARDE, KOP_BINNEN, ZONDER_WAARDE
+from pipeline.excel.respondenten import (
+    GEEN_RESPONDENT,
+    MISSCHIEN_RESPONDENT,
+    Schifting,
+    rijnummer,
+    schift,
+    vat_samen,
+)
 from pipeline.excel.waarden_erbij import bladdelen
 from pipeline.excel.werkboek import GEEN_BLAD, KOLOMMEN_HOOGSTENS, RIJEN_HOOGSTENS, TE_GROOT, beschadigd, open_werkboek
 from pipeline.melding import Melding, Plaats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from pipeline.bron import Scalair
     from pipeline.dossier.tabel import Vrijblad
@@ -42,6 +50,8 @@ _ONBEREKEND = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
 
+_FORMULE = re.compile(_CEL + rb"""[^>]*?\sr\s*=\s*["'][A-Z]+(\d+)["'][^>]*><(?:\w+:)?f\b[^>]*>([^<]*)</""")
+
 
 class _Omvang(NamedTuple):
     """How far the filled cells of a sheet reach: number of rows, of columns, and of filled rows."""
@@ -60,7 +70,8 @@ def lees_antwoorden(inhoud: bytes, bestand: str, vrij: Vrijblad) -> tuple[Kaart 
         vrij: which field of the part the answers fill.
 
     Returns:
-        The answers as one `Rooster`, or None where they cannot be read; and what is wrong (X01 to X04, X07, X08, X10).
+        The answers as one `Rooster`, or None where they cannot be read; and what is wrong (X01 to X04, X07, X08, X10,
+        X30, X31).
     """
     plaats = Plaats(bestand)
     archief = open_werkboek(inhoud, plaats)
@@ -75,15 +86,20 @@ def lees_antwoorden(inhoud: bytes, bestand: str, vrij: Vrijblad) -> tuple[Kaart 
         plaats = Plaats(bestand, blad=blad)
         if (te_groot := _te_groot(omvang, plaats)) is not None:
             return None, (te_groot,)
-        meldingen = (*_fouten(bladen[blad], plaats), *_formules(bladen[blad], plaats))
-        rooster = _rooster(inhoud, blad, plaats)
+        samenvattend = _samenvattend(bladen[blad])
+        rooster, schifting = _rooster(inhoud, blad, plaats, samenvattend)
+        meldingen = [*_fouten(bladen[blad], plaats), *_formules(bladen[blad], plaats)]
+        # What is wrong in a row that sums up does not matter: it is not read.
+        weg = schifting.geen | (samenvattend - set(rooster.rijnummers if rooster is not None else ()))
+        meldingen = [m for m in meldingen if m.plaats.cel is None or rijnummer(m.plaats.cel) not in weg]
+        meldingen += _geschift(schifting, plaats)
     # Neither lxml nor calamine names what it raises on broken XML.
     except Exception as fout:  # noqa: BLE001
         return None, (beschadigd(plaats, fout),)
     if rooster is None:
         advies = "zet hier het bestand dat het enquêteprogramma gaf"
         return None, (GEEN_BLAD.op(plaats, "op dit blad staan geen antwoorden", advies),)
-    return Kaart({vrij.lijst: rooster}, plaats, {vrij.lijst: rooster.plaats}), meldingen
+    return Kaart({vrij.lijst: rooster}, plaats, {vrij.lijst: rooster.plaats}), tuple(meldingen)
 
 
 def _kies(bladen: dict[str, bytes]) -> tuple[str, _Omvang]:
@@ -153,14 +169,39 @@ def _formules(deel: bytes, plaats: Plaats) -> Iterator[Melding]:
         yield ZONDER_WAARDE.op(plaats, f"nog {rest} cellen hebben een formule zonder waarde", advies)
 
 
-def _rooster(inhoud: bytes, blad: str, plaats: Plaats) -> Rooster | None:
+def _samenvattend(deel: bytes) -> frozenset[int]:
+    """The numbers of the rows with a formula that sums up other rows."""
+    if not re.search(rb"<(?:\w+:)?f\b", deel):
+        return frozenset()
+    formules = ((int(rij), formule.decode(errors="replace")) for rij, formule in _FORMULE.findall(deel))
+    return frozenset(rij for rij, formule in formules if vat_samen(formule, rij))
+
+
+def _geschift(schifting: Schifting, plaats: Plaats) -> Iterator[Melding]:
+    """X30 and X31: what was not read as a respondent, and what may be none."""
+    geen = "deze rij is geen antwoord van een respondent en telt niet mee"
+    misschien = "in deze rij is bijna niets ingevuld; zij telt mee als antwoord"
+    for nummer in sorted(schifting.geen):
+        plek = Plaats(plaats.bestand, blad=plaats.blad, cel=f"A{nummer}")
+        yield GEEN_RESPONDENT.op(plek, geen, "verwijder de rij, of vul in wat bij ieder ander is ingevuld")
+    for nummer in schifting.misschien[:_CELLEN_HOOGSTENS]:
+        plek = Plaats(plaats.bestand, blad=plaats.blad, cel=f"A{nummer}")
+        yield MISSCHIEN_RESPONDENT.op(plek, misschien, "verwijder de rij als het geen antwoord is")
+    if (rest := len(schifting.misschien) - _CELLEN_HOOGSTENS) > 0:
+        tekst = f"in nog {rest} rijen is bijna niets ingevuld; zij tellen mee als antwoord"
+        yield MISSCHIEN_RESPONDENT.op(plaats, tekst, "verwijder de rijen die geen antwoord zijn")
+
+
+def _rooster(
+    inhoud: bytes, blad: str, plaats: Plaats, samenvattend: Collection[int]
+) -> tuple[Rooster | None, Schifting]:
     from python_calamine import CalamineWorkbook
 
     boek = CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
     ruw = boek.get_sheet_by_name(blad).to_python(skip_empty_area=False)
     kop = _zoek_kop(ruw)
     if kop is None:
-        return None
+        return None, Schifting(frozenset(), ())
     koppen = [_tekst(waarde) for waarde in ruw[kop]]
     breedte = max(nummer for nummer, waarde in enumerate(koppen, 1) if waarde is not None)
     rijen: list[tuple[Scalair, ...]] = []
@@ -170,7 +211,9 @@ def _rooster(inhoud: bytes, blad: str, plaats: Plaats) -> Rooster | None:
         if any(waarde is not None for waarde in waarden):
             rijen.append(waarden)
             nummers.append(nummer)
-    return Rooster(koppen[:breedte], rijen, nummers, plaats, kop + 1)
+    schifting = schift(rijen, nummers, samenvattend)
+    over = [(nummer, rij) for nummer, rij in zip(nummers, rijen, strict=True) if nummer not in schifting.geen]
+    return Rooster(koppen[:breedte], [r for _, r in over], [n for n, _ in over], plaats, kop + 1), schifting
 
 
 def _zoek_kop(ruw: Sequence[Sequence[Any]]) -> int | None:
