@@ -16,7 +16,8 @@ from pipeline import lijn
 from pipeline.bron import waarden
 from pipeline.cli.keuze import netwerkmappen
 from pipeline.cli.weergave import als_json, klaar, regels_van, scherm, telling, toon_meldingen
-from pipeline.dossier import Per
+from pipeline.dossier import ONDERDELEN, Per
+from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT, onderdelen_per
 from pipeline.dossier.perioden import ontleed
 from pipeline.lijn.opdrachten import Opmaak
 from pipeline.lijn.reeks import maak_reeks
@@ -25,7 +26,7 @@ from pipeline.melding import heeft_fouten
 from pipeline.nabij import bedoelde_u
 from pipeline.schrijf import Stand
 from pipeline.uitkomst import Uitkomst
-from pipeline.werkmap import Werkmap
+from pipeline.werkmap import PROJECTEN, Werkmap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,14 +56,15 @@ def maak_documenten(werkmap: Werkmap, netwerk: str | None, vraag: Vraag, tot: st
     if einde is not None and soort.gegevens.per == Per.JAAR:
         vraag = replace(vraag, exemplaar=_jaar_van(einde, vraag.exemplaar, str(tot)))
     vraag = replace(vraag, tot=einde)
-    reeks = maak_reeks(werkmap, netwerkmappen(werkmap, netwerk), vraag, soort, sjabloon)
+    mappen = netwerkmappen(werkmap, netwerk)
+    reeks = maak_reeks(werkmap, mappen, vraag, soort, sjabloon)
     # A bar only where there is something to wait for and somebody to see it.
     stil = reeks.totaal < 2 or formaat == "json" or not sys.stderr.isatty()
     wat, console = f"{soort.gegevens.titel} maken", Console(stderr=True)
     delen = list(reeks.delen if stil else _met_balk(reeks, wat, console))
     resultaten = sorted((r for deel in delen for r in deel.resultaten), key=lambda r: r.pad)
     if not resultaten:
-        return _niets_te_doen(delen, soort, vraag, formaat)
+        return _niets_te_doen(delen, soort, vraag, _waar(soort, vraag, mappen), formaat)
     if vraag.opmaak is not Opmaak.GEEN:
         from pipeline.lijn.pdf import opgemaakt
 
@@ -124,7 +126,21 @@ def _jaar_van(einde: Periode, jaar: Exemplaar, tot: str) -> int:
     return einde.einde.year
 
 
-def _niets_te_doen(delen: Sequence[Deel], soort: Documentsoort, vraag: Vraag, formaat: str) -> Uitkomst:
+def _waar(soort: Documentsoort, vraag: Vraag, mappen: Sequence[Path]) -> str:
+    """The files that somebody fills in so that there is a document, as seen from the werkmap."""
+    per = soort.gegevens.per
+    netwerk = mappen[0].name if len(mappen) == 1 else "NETWERK"
+    map_ = f"inputs/netwerken/{netwerk}"
+    if per is Per.JAAR:
+        map_ += f"/{vraag.exemplaar or 'JAAR'}"
+    elif per is Per.PROJECT:
+        map_ += f"/{PROJECTEN}/{vraag.exemplaar or 'PROJECT'}"
+    eigen = onderdelen_per(per if per is not Per.ORGANISATIE else Per.NETWERK) - {"netwerk"}
+    namen = [f"{deel.naam}{deel.uitgang}" for deel in ONDERDELEN if deel.naam in eigen & set(soort.gegevens.nodig)]
+    return f" Vul in: {map_}/{' en '.join(namen)}." if namen else ""
+
+
+def _niets_te_doen(delen: Sequence[Deel], soort: Documentsoort, vraag: Vraag, waar: str, formaat: str) -> Uitkomst:
     meldingen = [melding for deel in delen for melding in deel.meldingen]
     if vraag.organisaties:
         namen = [naam for deel in delen for naam in deel.organisaties]
@@ -135,7 +151,7 @@ def _niets_te_doen(delen: Sequence[Deel], soort: Documentsoort, vraag: Vraag, fo
         van_project = soort.gegevens.per == Per.PROJECT
         bekend = sorted({str(een) for deel in delen for een in (deel.projecten if van_project else deel.jaren)})
         uitleg = f" Er zijn gegevens van: {', '.join(bekend)}." if bekend else ""
-        tekst = f"Er zijn geen gegevens voor {soort.naam}{bij}.{uitleg}"
+        tekst = f"Er zijn geen gegevens voor {soort.naam}{bij}.{uitleg}{waar}"
     if formaat == "json":
         click.echo(als_json(Uitkomst.INVOER, meldingen, documenten=[], tekst=tekst))
         return Uitkomst.INVOER
@@ -197,8 +213,14 @@ def _slotregel(
             if gelukt == 1
             else (f"{wat}{f', met {geteld}' if geteld else ''}. Open ze in Word en lees ze na.")
         )
+    onmisbaar = any(melding.code == ONDERDEEL_ONTBREEKT.code for melding in meldingen)
+    of_concept = (
+        "; ook voor een concept is dit nodig"
+        if onmisbaar
+        else (", of maak met --concept een versie waarin de gaten zichtbaar zijn")
+    )
     verder = {
-        Uitkomst.INVOER: "Herstel de fouten, of maak met --concept een versie waarin de gaten zichtbaar zijn.",
+        Uitkomst.INVOER: f"Herstel de fouten{of_concept}.",
         Uitkomst.SJABLOON: "Herstel het sjabloon in Word.",
         Uitkomst.KEURING: "Een document dat niet door de keuring komt, wordt niet geschreven.",
         Uitkomst.UITVOER: "Wat er stond, staat er nog.",

@@ -75,8 +75,9 @@ def toon_meldingen(console: Console, meldingen: Iterable[Melding]) -> None:
         console.print()
 
 
-def _volgorde(melding: Melding) -> tuple[int, int]:
-    return list(Ernst).index(melding.ernst), melding.plaats.regel or 0
+def _volgorde(melding: Melding) -> tuple[int, bool, int]:
+    """What concerns a file as a whole comes last of its severity: it often follows from what is wrong in the file."""
+    return list(Ernst).index(melding.ernst), not melding.plaats.spot, melding.plaats.regel or 0
 
 
 def telling(meldingen: Iterable[Melding]) -> str:

@@ -113,6 +113,18 @@ def test_a_reader_that_stops_listening_is_no_fault(proef: Proef) -> None:
     assert gedaan.stderr == ""
 
 
+@pytest.mark.parametrize("opties", [(), ("--concept",)])
+def test_where_no_concept_can_be_made_none_is_advised_and_the_cause_comes_first(
+    proef: Proef, opties: tuple[str, ...]
+) -> None:
+    proef.verslag("- geen\n- velden\n")
+
+    gedaan = proef.genereer("jaarverslag", *opties)
+
+    assert gedaan.uit.rstrip().endswith("Herstel de fouten; ook voor een concept is dit nodig.")
+    assert gedaan.uit.index("Y07") < gedaan.uit.index("W08")
+
+
 def test_lees_shows_each_value_with_its_place(proef: Proef) -> None:
     gedaan = proef.genereer("lees", "--formaat", "json")
     assert gedaan.code == 0

@@ -106,4 +106,4 @@ def test_one_place_more_than_is_shown_is_one(huis: Proef) -> None:
     uit = huis.genereer("herleid", str(document.relative_to(huis.pad)), "--waarde", "82%").uit
 
     assert "en nog 1 plaats (alle plaatsen: --formaat json)" in uit
-    assert "1 plaatsen" not in uit
+    assert " 1 plaatsen" not in uit

@@ -201,5 +201,10 @@ def test_a_year_without_data_is_told_with_the_years_that_this_document_has(proef
     gedaan = proef.genereer("jaarverslag", "--jaar", "2025", "--formaat", "json")
     niets = proef.genereer("netwerkevaluatie", "--jaar", "2025", "--formaat", "json")
 
-    assert gedaan.json["tekst"] == "Er zijn geen gegevens voor jaarverslag van 2025. Er zijn gegevens van: 2024."
-    assert niets.json["tekst"] == "Er zijn geen gegevens voor netwerkevaluatie van 2025."
+    map_ = "inputs/netwerken/proef/2025"
+    assert gedaan.json["tekst"] == (
+        f"Er zijn geen gegevens voor jaarverslag van 2025. Er zijn gegevens van: 2024. Vul in: {map_}/jaarverslag.yaml."
+    )
+    assert niets.json["tekst"] == (
+        f"Er zijn geen gegevens voor netwerkevaluatie van 2025. Vul in: {map_}/netwerkevaluatie.yaml en enquete.xlsx."
+    )
