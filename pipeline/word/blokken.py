@@ -19,6 +19,9 @@ TEKENS_HOOGSTENS = 400
 # The first words of all block tags that a template may have.
 WOORDEN = frozenset({*_SLOT, *_SLOT.values(), *_TUSSEN, "vm", "hm", "cellbg", "colspan"})
 _VAN_CEL = {"vm", "hm", "cellbg", "colspan"}
+# How other languages, or somebody in a hurry, begin a tag; and what it is here.
+_ANDERS = {"else if": "elif", "elseif": "elif", "elsif": "elif", "end if": "endif", "end for": "endfor"}
+_ALLEEN = {"else", *_SLOT.values()}
 # What a tag takes the place of, by its scope.
 _OMVAT = {"p": ("p", "alinea"), "tr": ("tr", "rij"), "tc": ("tc", "cel")}
 
@@ -29,11 +32,25 @@ def fouten_in_tags(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
         if len(tag.inhoud) > TEKENS_HOOGSTENS:
             yield tag, f"een tag is langer dan {TEKENS_HOOGSTENS} tekens", "maak de tag korter"
             continue
+        if beter := _beter_woord(tag):
+            yield tag, f"'{tag}' is niet goed geschreven", f"schrijf {{%{tag.bereik} {beter} %}}"
+            continue
         in_cel = any(True for _ in tag.alinea.iterancestors(w("tc")))
         if not in_cel and (tag.bereik in {"tr", "tc"} or (tag.is_blok and tag.woord in _VAN_CEL)):
             wat = "rij" if tag.bereik == "tr" else "cel"
             advies = f"zet de tag in een eigen {wat}, of gebruik {{%p … %}}"
             yield tag, f"'{tag}' staat niet in een {wat} van een tabel", advies
+
+
+def _beter_woord(tag: Tag) -> str:
+    """What a block tag should say that begins as another language writes it, or says more than it can; else empty."""
+    if not tag.is_blok:
+        return ""
+    for anders, goed in _ANDERS.items():
+        if tag.inhoud == anders or tag.inhoud.startswith(f"{anders} "):
+            rest = tag.inhoud.removeprefix(anders).strip() if goed == "elif" else ""
+            return f"{goed} {rest or '…'}" if goed == "elif" else goed
+    return tag.woord if tag.woord in _ALLEEN and tag.inhoud != tag.woord else ""
 
 
 def verdwijnende_tekst(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
@@ -51,6 +68,7 @@ def verdwijnende_tekst(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
 def fouten_in_blokken(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
     """Which blocks do not fit: the tag, what is wrong with it, and what to do."""
     open_: list[Tag] = []
+    met_anders: list[Tag] = []
     for tag in tags:
         if not tag.is_blok:
             continue
@@ -62,8 +80,12 @@ def fouten_in_blokken(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
         elif tag.woord in _TUSSEN:
             if not open_ or open_[-1].woord not in _TUSSEN[tag.woord]:
                 yield tag, f"'{tag}' hoort bij geen open blok", "haal de tag weg, of zet er {% if … %} voor"
+            elif any(blok is open_[-1] for blok in met_anders):
+                yield tag, f"'{tag}' staat achter de 'else' van hetzelfde blok", "zet 'else' als laatste, en één keer"
             elif open_[-1].bereik != tag.bereik:
                 yield _ander_bereik(open_[-1], tag)
+            elif tag.woord == "else":
+                met_anders.append(open_[-1])
         elif tag.woord in _SLOT.values():
             if not open_ or _SLOT[open_[-1].woord] != tag.woord:
                 begin = tag.woord.removeprefix("end")

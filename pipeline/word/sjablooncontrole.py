@@ -114,7 +114,7 @@ class _Controle:
             self._meld(TAALFOUT, tag, tekst, advies)
         if geheel is None and not any(tag.is_blok for tag in onleesbaar):
             regels = ["" if tag in onleesbaar else tag.als_regel for tag in self.tags]
-            geheel = self.omgeving.parse("\n".join(regels))
+            geheel = self._samen(regels)
         if geheel is not None:
             self._bezoek(geheel.body, dict(self.woorden))
         return self._gevonden
@@ -131,6 +131,17 @@ class _Controle:
             return self.omgeving.parse("\n".join(tag.als_regel for tag in self.tags))
         except (TemplateSyntaxError, RecursionError, ValueError):
             return None
+
+    def _samen(self, regels: Sequence[str]) -> nodes.Template | None:
+        """All tags as one, where each by itself can be read; what then does not fit is told at its tag."""
+        try:
+            return self.omgeving.parse("\n".join(regels))
+        except TemplateSyntaxError as fout:
+            tag = self.tags[min(fout.lineno, len(self.tags)) - 1]
+            self._meld(TAALFOUT, tag, f"'{tag}' past niet bij de tags ervoor", "controleer de tags van dit blok")
+        except (RecursionError, ValueError):
+            self._meld(TAALFOUT, self.tags[0], "de tags zijn samen niet te lezen", "maak het sjabloon eenvoudiger")
+        return None
 
     def _meld(self, soort: Meldingsoort, tag: Tag, tekst: str, advies: str) -> None:
         melding = soort.op(Plaats(self.bestand, plek=tag.plek), tekst, advies)
