@@ -34,6 +34,19 @@ GEEN_BEDRAG = Meldingsoort(
     "geen bedrag of getal",
     "Waar een bedrag of getal hoort, staat iets anders, zoals 'PM' of 'n.t.b.'. Het wordt nooit als 0 gelezen.",
 )
+TWEE_LEZINGEN = Meldingsoort(
+    "B40",
+    Ernst.FOUT,
+    "getal dat twee dingen kan zijn",
+    "Tekst als `1,750` is voor de een duizend zevenhonderdvijftig en voor de ander een en driekwart. Zij wordt niet "
+    "gelezen. Schrijf duizendtallen met een punt (`1.750`) of zonder (`1750`), en decimalen zoals `1,75`.",
+)
+DEEL_OF_PROCENT = Meldingsoort(
+    "B41",
+    Ernst.FOUT,
+    "percentage onder de één",
+    "Tekst als `0,21` kan 21% zijn of 0,21%. Schrijf het percentage met het teken erachter.",
+)
 
 CENT = Decimal("0.01")
 NUL = Decimal(0)
@@ -45,6 +58,8 @@ _GROEPEN = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d ])")
 _HAAKJES = re.compile(r"\((.*)\)")
 # A group of thousands does not begin with a zero: 0.125 is an eighth.
 _NEDERLANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+# Exactly three digits behind the only comma: an English thousand, or decimals.
+_DUBBELZINNIG = re.compile(r"(?<![\d.,])(?<!\d )([1-9]\d{0,2}),(\d{3})(?!\d|[.,]\d)")
 _ENGELS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 
 
@@ -105,11 +120,16 @@ def ontleed_getal(tekst: str) -> tuple[Decimal, bool] | None:
     return (-getal if negatief else getal), engels
 
 
-def lees_getal(waarde: Waarde, opbouw: Opbouw) -> Decimal:
+def lees_getal(waarde: Waarde, opbouw: Opbouw, *, altijd_klein: bool = False) -> Decimal:
     """A number with or without decimals; tells B07 where a cell holds text, or where it was typed in the English way.
 
+    Args:
+        waarde: what was read.
+        opbouw: takes the melding.
+        altijd_klein: whether no such number has thousands, so that a comma is always the decimal sign.
+
     Raises:
-        Onleesbaar: it is no number (B29 in a sheet, D04 in a text file).
+        Onleesbaar: it is no number (B29 in a sheet, D04 in a text file), or can be two (B40).
     """
     inhoud = waarde.waarde
     in_cel = waarde.plaats.cel is not None
@@ -123,6 +143,9 @@ def lees_getal(waarde: Waarde, opbouw: Opbouw) -> Decimal:
         leeg = "laat de cel leeg" if in_cel else "laat de regel weg"
         advies = f"vul een getal in, zoals 1234,50; {leeg} als het nog niet bekend is"
         raise Onleesbaar(soort, f"'{getypt(waarde)}' is geen bedrag of getal", advies)
+    dubbelzinnig = _DUBBELZINNIG.search(str(inhoud).translate(_SPATIES))
+    if dubbelzinnig is not None and not altijd_klein:
+        raise _twee_lezingen(getypt(waarde), *dubbelzinnig.groups())
     getal, engels = gelezen
     if in_cel or engels:
         uitleg = ", de Engelse schrijfwijze" if engels else _lezing(str(inhoud))
@@ -131,12 +154,19 @@ def lees_getal(waarde: Waarde, opbouw: Opbouw) -> Decimal:
     return getal
 
 
+def _twee_lezingen(getypt_als: str, voor: str, achter: str) -> Onleesbaar:
+    """An error that asks which of two numbers is meant, and says how to write each."""
+    kort = achter.rstrip("0")
+    klein = f"{voor},{achter}0" if len(kort) == len(achter) else f"{voor},{kort}".rstrip(",")
+    tekst = f"'{getypt_als}' kan {voor}.{achter} zijn of {klein}"
+    advies = f"schrijf {voor}.{achter} als u duizendtallen bedoelt, of {klein} als de komma het decimaalteken is"
+    return Onleesbaar(TWEE_LEZINGEN, tekst, advies)
+
+
 def _lezing(tekst: str) -> str:
-    """Which of two readings was taken, where there are two."""
-    gevonden = re.search(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,])", tekst)
-    if gevonden is None:
-        return ""
-    return ", de punt als scheiding van duizendtallen" if gevonden[1] == "." else ", de komma als decimaalteken"
+    """Which reading was taken of a text with one point before three digits."""
+    gevonden = re.search(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])", tekst)
+    return ", de punt als scheiding van duizendtallen" if gevonden is not None else ""
 
 
 def als_euro(bedrag: Decimal) -> str:
@@ -156,18 +186,37 @@ def lees_bedrag(waarde: Waarde, opbouw: Opbouw) -> Decimal:
     return lees_getal(waarde, opbouw)
 
 
+def lees_gemiddelde(waarde: Waarde, opbouw: Opbouw) -> Decimal:
+    """An average or a mark, such as `7,2` or `7,167`."""
+    return lees_getal(waarde, opbouw, altijd_klein=True)
+
+
 def lees_percentage(waarde: Waarde, opbouw: Opbouw) -> Decimal:
-    """A percentage from 0 to 100: `21`, `21%`; a cell in percent format holds 0,21, which is read as 21."""
+    """A percentage from 0 to 100: `21`, `21%`; a cell in percent format holds 0,21, which is read as 21.
+
+    Raises:
+        Onleesbaar: it is none (D04, B29), or a text that can be two: `0,21` in a text file (B41).
+    """
     inhoud = waarde.waarde
+    met_teken = False
     if isinstance(inhoud, str):
+        met_teken = inhoud.rstrip().endswith("%")
         inhoud = inhoud.strip().removesuffix("%").strip()
-        if inhoud.isdigit() and len(inhoud) <= 3:
-            return Decimal(inhoud)
-    getal = lees_getal(Waarde(inhoud, waarde.plaats), opbouw)
-    if isinstance(waarde.waarde, Decimal) and NUL < getal < 1:
+        if inhoud.isdecimal() and len(inhoud) <= 3:
+            inhoud = int(inhoud)
+    eigen = Opbouw()
+    getal = lees_getal(Waarde(inhoud, waarde.plaats), eigen, altijd_klein=True)
+    if NUL < getal < 1 and not met_teken:
         getal *= 100
+        if waarde.plaats.cel is None:
+            tekst = f"'{getypt(waarde)}' kan {als_getal(getal.normalize())}% zijn of {als_getal(getal / 100)}%"
+            raise Onleesbaar(DEEL_OF_PROCENT, tekst, "schrijf het percentage met het teken % erachter")
+        if eigen.meldingen:
+            tekst = f"hier staat tekst: '{getypt(waarde)}'; gelezen als {als_getal(getal.normalize())}%"
+            eigen = Opbouw([BEDRAG_ALS_TEKST.op(waarde.plaats, tekst, "maak er een getal van, zonder tekens")])
     if not NUL <= getal <= 100:
         raise Onleesbaar(ONLEESBAAR, f"{als_getal(getal)} is geen percentage", "vul een getal in van 0 tot 100")
+    opbouw.meldingen.extend(eigen.meldingen)
     return getal
 
 
@@ -188,4 +237,5 @@ def _leest(lezer: Callable[[Waarde, Opbouw], Any]) -> BeforeValidator:
 
 Bedrag = Annotated[Decimal, _leest(lees_bedrag)]
 Getal = Annotated[Decimal, _leest(lees_getal)]
+Gemiddelde = Annotated[Decimal, _leest(lees_gemiddelde)]
 Percentage = Annotated[Decimal, _leest(lees_percentage)]

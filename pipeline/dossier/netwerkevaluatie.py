@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.dossier.basis import Gegeven
-from pipeline.dossier.bedragen import Getal
+from pipeline.dossier.bedragen import Gemiddelde
 from pipeline.dossier.geheim import KLEINSTE_GROEP
 from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import (
@@ -92,7 +92,7 @@ class Vorigcijfer(Gegeven):
 
     vraag: Tekst = Field(description="de vraag, zoals zij bij 'vragen' heet")
     doelgroep: Tekst | None = Field(None, description="van welke groep het cijfer is; anders van iedereen")
-    gemiddelde: Getal = Field(description="het cijfer, zoals 7,2")
+    gemiddelde: Gemiddelde = Field(description="het cijfer, zoals 7,2")
     aantal: Geheel | None = Field(None, description="hoeveel mensen het cijfer gaven, minstens 5", ge=KLEINSTE_GROEP)
 
 
@@ -108,7 +108,7 @@ class Rapportcijfer(Gegeven):
 
     vraag: Tekst = Field(description="de vraag, zoals zij bij 'vragen' heet")
     doelgroep: Tekst | None = Field(None, description="van welke groep het cijfer is; anders van iedereen")
-    waarde: Getal | None = Field(None, description="het cijfer dat al bekend is gemaakt; het wordt nagerekend")
+    waarde: Gemiddelde | None = Field(None, description="het cijfer dat al bekend is gemaakt; het wordt nagerekend")
 
 
 class Blok(Gegeven):

@@ -37,6 +37,21 @@ def test_more_from_the_grant_than_the_funder_allows_is_told(proef: Proef) -> Non
     ]
 
 
+@pytest.mark.melding("B41")
+@pytest.mark.parametrize("getypt, groot, klein", [("0,21", "21", "0,21"), ("0,5", "50", "0,5")])
+def test_a_share_of_one_as_text_can_be_two_percentages(proef: Proef, getypt: str, groot: str, klein: str) -> None:
+    assert bij(proef, HELFT.replace("50", getypt), begrotingsboek()) == [
+        f"B41 inputs/financiers/fonds.yaml regel 4: '{getypt}' kan {groot}% zijn of {klein}%"
+        " → schrijf het percentage met het teken % erachter"
+    ]
+
+
+def test_a_percentage_below_one_with_its_sign_is_what_was_typed(proef: Proef) -> None:
+    inhoud = begrotingsboek({**R001, "bedrag_subsidiabel": 606}, {**R002, "bedrag_subsidiabel": 994})
+
+    assert bij(proef, HELFT.replace("50", "0,5%"), inhoud)[0].partition(";")[2].startswith(" hoogstens 0,5% mag")
+
+
 def test_exactly_what_the_funder_allows_gives_no_melding(proef: Proef) -> None:
     assert bij(proef, HELFT, begrotingsboek()) == []
 

@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dossier.bedragen import NUL, als_euro, als_getal, ontleed_getal, op_centen, som
+from pipeline.bron import Waarde
+from pipeline.dossier.basis import Onleesbaar, Opbouw
+from pipeline.dossier.bedragen import (
+    NUL,
+    als_euro,
+    als_getal,
+    lees_bedrag,
+    lees_gemiddelde,
+    ontleed_getal,
+    op_centen,
+    som,
+)
+from pipeline.melding import Plaats
 
 NOTATIES = ("{}", "€ {}", "€{}", "€\u00a0{}", " {} ", "EUR {}", "{} euro", "'{}", "\u00a0{}")
 centen = st.integers(min_value=0, max_value=99_999_999_999)
@@ -121,3 +133,19 @@ def test_an_amount_as_we_write_it_reads_back(cent: int) -> None:
 
     assert ontleed_getal(als_euro(bedrag)) == (bedrag, False)
     assert ontleed_getal(als_getal(bedrag)) == (bedrag, False)
+
+
+@given(st.integers(min_value=1, max_value=999), st.integers(min_value=0, max_value=999), st.sampled_from(NOTATIES))
+def test_one_comma_before_three_digits_is_never_read_as_money(voor: int, achter: int, notatie: str) -> None:
+    for plaats in (Plaats("f", regel=1), Plaats("f", blad="Realisatie", cel="C2")):
+        with pytest.raises(Onleesbaar) as fout:
+            lees_bedrag(Waarde(notatie.format(f"{voor},{achter:03}"), plaats), Opbouw())
+
+        assert fout.value.soort.code == "B40"
+        groot, klein = re.findall(r"[\d.,]*\d", fout.value.advies)
+        assert lees_bedrag(Waarde(groot, plaats), Opbouw()) == voor * 1000 + achter
+        assert lees_bedrag(Waarde(klein, plaats), Opbouw()) == Decimal(f"{voor}.{achter:03}")
+
+
+def test_a_mark_has_no_thousands() -> None:
+    assert lees_gemiddelde(Waarde("7,167", Plaats("f", regel=1)), Opbouw()) == Decimal("7.167")

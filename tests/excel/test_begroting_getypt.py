@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.dossier.basis import Gat
 from tests.conftest import Proef
 from tests.hulp_geld import BEGROTING, R001, R002, begrotingsboek, bewerkt, lees, meldingen_bij
 
@@ -67,11 +68,46 @@ def test_where_both_readings_are_possible_the_dutch_one_is_taken_and_the_melding
     ]
 
 
-def test_a_comma_before_three_digits_is_read_as_a_decimal_sign_and_the_melding_says_so() -> None:
-    begroting, meldingen = lees(begrotingsboek({**R001, "tarief": "1,234", "bedrag": None}))
+@pytest.mark.melding("B40")
+@pytest.mark.parametrize(
+    "getypt, groot, klein",
+    [
+        ("1,750", "1.750", "1,75"),
+        ("€ 1,750", "1.750", "1,75"),
+        ("(12,500)", "12.500", "12,5"),
+        ("-3,000", "3.000", "3"),
+        ("1,750 euro", "1.750", "1,75"),
+        ("1,750,-", "1.750", "1,75"),
+        (f"€{NBSP}1,234", "1.234", "1,2340"),
+    ],
+)
+def test_a_comma_before_three_digits_can_be_two_amounts_and_none_of_them_is_taken(
+    getypt: str, groot: str, klein: str
+) -> None:
+    begroting, meldingen = lees(begrotingsboek({**R001, "tarief": getypt, "bedrag": None}))
 
-    assert begroting.regels[0].tarief == Decimal("1.234")
-    assert meldingen == ["B07 Begroting!G2: hier staat tekst: '1,234'; gelezen als 1,234, de komma als decimaalteken"]
+    assert isinstance(begroting.regels[0].tarief, Gat)
+    assert meldingen == [f"B40 Begroting!G2: '{getypt}' kan {groot} zijn of {klein}"]
+
+
+@pytest.mark.parametrize("getypt", ["0,125", "1.234,567", "1 234,567", "1,2340", "1234,567"])
+def test_three_digits_behind_a_comma_that_can_only_be_decimals_are_read(getypt: str) -> None:
+    begroting, _ = lees(begrotingsboek({**R001, "tarief": getypt, "bedrag": None}))
+
+    assert begroting.regels[0].tarief == Decimal(getypt.replace(".", "").replace(" ", "").replace(",", "."))
+
+
+@pytest.mark.parametrize("getypt, gelezen", [("0,21", "21"), ("0,09", "9"), ("0,085", "8.5")])
+def test_a_share_of_one_as_text_in_a_percentage_cell_is_read_as_the_number_would_be_and_told(
+    getypt: str, gelezen: str
+) -> None:
+    begroting, meldingen = lees(begrotingsboek({**R001, "btw_pct": getypt}))
+
+    assert begroting.regels[0].btw_pct == Decimal(gelezen)
+    zichtbaar = gelezen.replace(".", ",")
+    assert [m for m in meldingen if m.startswith("B07")] == [
+        f"B07 Begroting!I2: hier staat tekst: '{getypt}'; gelezen als {zichtbaar}%"
+    ]
 
 
 @pytest.mark.melding("B07")
