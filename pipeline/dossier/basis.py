@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -258,7 +258,7 @@ def _bekende_velden(soort: type[Gegeven], kaart: Kaart, opbouw: Opbouw) -> dict[
         if naam not in bekend:
             plaats = kaart.sleutelplaatsen.get(naam, knoop.plaats)
             opbouw.meldingen.append(ONBEKEND_VELD.op(plaats, f"'{naam}' is geen bekend veld", bedoelde_u(naam, bekend)))
-        elif not _is_leeg(knoop):
+        elif not _is_leeg(knoop) or _is_misplaatst(knoop, bekend[naam]):
             velden[naam] = knoop
         elif isinstance(knoop, Waarde) and knoop.formule is not None:  # told where it was read
             velden[naam] = Gat(naam.replace("_", " "), knoop.plaats)
@@ -276,6 +276,18 @@ def _bekende_velden(soort: type[Gegeven], kaart: Kaart, opbouw: Opbouw) -> dict[
             opbouw.meldingen.append(ONTBREEKT.op(plaats, f"'{naam}' ontbreekt{uitleg}", advies))
             velden[naam] = Gat(leesbaar, plaats)
     return velden
+
+
+def _is_misplaatst(knoop: Knoop, veld: FieldInfo) -> bool:
+    """Whether names without values stand where one value belongs, such as `{naam}`, which is a group to YAML."""
+    return isinstance(knoop, Kaart) and bool(knoop.velden) and _is_enkel(veld.annotation)
+
+
+def _is_enkel(annotatie: object) -> bool:
+    """Whether a type is that of a single value: no group, no list, no free facts."""
+    delen = get_args(annotatie)
+    soort = get_origin(annotatie) or annotatie
+    return all(map(_is_enkel, delen)) and not (isinstance(soort, type) and issubclass(soort, Gegeven | tuple | dict))
 
 
 def _is_leeg(knoop: Knoop) -> bool:

@@ -77,6 +77,16 @@ def test_a_list_or_a_group_where_one_value_belongs_is_told(proef: Proef, veel: s
 
 
 @pytest.mark.melding("D03")
+@pytest.mark.parametrize("waarde", ["{naam}", "{naam, plaats}"])
+def test_a_text_between_braces_is_not_taken_for_an_empty_field(proef: Proef, waarde: str) -> None:
+    proef.verslag(f"ondertitel: {waarde}\n")
+    assert (
+        f"D03 {VERSLAG} regel 1: hier hoort één waarde, geen lijst of groep → vul één waarde in"
+        in proef.genereer("controleer", "--formaat", "json").meldingen
+    )
+
+
+@pytest.mark.melding("D03")
 def test_one_value_where_a_list_belongs_is_told(proef: Proef) -> None:
     proef.verslag("ondertitel: Samen\noverleg: vier keer\n")
 
@@ -153,7 +163,7 @@ def test_an_empty_item_in_a_list_of_texts_is_told_and_never_becomes_a_word(proef
 
 
 @pytest.mark.melding("D10")
-@pytest.mark.parametrize("leeg", ["", " ''", " ~", " #0B5563"])
+@pytest.mark.parametrize("leeg", ["", " ''", " ~", " # nog niet bekend"])
 def test_a_field_with_nothing_behind_its_name_is_told_and_the_document_is_made(proef: Proef, leeg: str) -> None:
     proef.verslag(f"inleiding: Een jaar.\nondertitel:{leeg}\n")
 
