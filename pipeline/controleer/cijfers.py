@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.dossier.aantallen import eenheid_in, hoofdgetal, na
 from pipeline.dossier.jaarverslag import Activiteit, Besluit, Cijfer, Overleg, Project, Publicatie
 from pipeline.dossier.wandeling import alle
 from pipeline.melding import Ernst, Meldingsoort
@@ -25,7 +26,8 @@ ANDER_JAAR = Meldingsoort(
     "J02",
     Ernst.FOUT,
     "gebeurtenis uit een ander jaar",
-    "In het verslag van een jaar staat iets dat geheel voor of na dat jaar plaatsvond.",
+    "In het verslag van een jaar staat iets dat geheel voor of na dat jaar plaatsvond, of een cijfer dat van een ander "
+    "jaar is.",
 )
 VERVOLG_TE_VROEG = Meldingsoort(
     "J03",
@@ -48,22 +50,23 @@ def deel_groter_dan_geheel(dossier: Dossier) -> Iterator[Melding]:
         geteld: tuple[Cijfer | Overleg, ...] = (*alle(deel, Cijfer), *alle(deel, Overleg))
         for groep in geteld:
             aantal = groep.aantal
-            if aantal.geheel is not None and aantal.waarde > aantal.geheel:
-                tekst = f"{aantal.waarde} van de {aantal.geheel} kan niet: het deel is groter dan het geheel"
+            if aantal.geheel is not None and not eenheid_in(aantal) and aantal.waarde > aantal.geheel:
+                tekst = f"{hoofdgetal(aantal)} {na(aantal)} kan niet: het deel is groter dan het geheel"
                 yield DEEL_EN_GEHEEL.op(groep.vindplaats("aantal"), tekst, "herstel een van de twee getallen")
 
 
 def ander_jaar(dossier: Dossier) -> Iterator[Melding]:
     """J02."""
     for jaar, verslag in dossier.jaarverslagen:
-        gedateerd: tuple[Activiteit | Besluit, ...] = (*alle(verslag, Activiteit), *alle(verslag, Besluit))
-        for groep in gedateerd:
+        gebeurd: tuple[Activiteit | Besluit, ...] = (*alle(verslag, Activiteit), *alle(verslag, Besluit))
+        for groep in (*gebeurd, *alle(verslag, Cijfer)):
             periode = groep.wanneer
             if periode is not None and not periode.start.year <= jaar <= periode.einde.year:
                 jaren = str(periode.start.year)
                 if periode.einde.year != periode.start.year:
                     jaren += f"-{periode.einde.year}"
-                tekst = f"dit vond plaats in {jaren}, maar het verslag gaat over {jaar}"
+                wat = "dit cijfer is van" if isinstance(groep, Cijfer) else "dit vond plaats in"
+                tekst = f"{wat} {jaren}, maar het verslag gaat over {jaar}"
                 yield ANDER_JAAR.op(groep.vindplaats("wanneer"), tekst, "herstel de datum, of verplaats dit deel")
 
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.controleer.tijd import TIJDWOORDEN
+from pipeline.dossier.aantallen import als_tekst
 from pipeline.dossier.convenant import Convenant, Meerjarendoelen
 from pipeline.dossier.jaarverslag import Aanbevelingen, Cijfer, Project
 from pipeline.dossier.opmaak import ontleed_opmaak
@@ -115,7 +116,7 @@ def _telling(plekken: Iterable[Tekstplek], stam: str, meervoud: str, aantal: int
 def _cijfers_gelijk(project: Project, stam: str, aantal: int) -> Iterator[Melding]:
     for cijfer in alle(project, Cijfer):
         if cijfer.eenheid.lower() in {stam, f"{stam}en"} and cijfer.aantal.waarde != aantal:
-            geteld = f"{cijfer.aantal.waarde} {cijfer.eenheid}"
+            geteld = f"{als_tekst(cijfer.aantal)} {cijfer.eenheid}"
             tekst = f"het cijfer is {geteld}, maar er {_staan(aantal)} er {aantal} in de lijst"
             yield AANGEKONDIGD.op(cijfer.vindplaats("aantal"), tekst, "herstel het cijfer, of vul de lijst aan")
 

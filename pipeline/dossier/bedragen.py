@@ -143,9 +143,8 @@ def lees_getal(waarde: Waarde, opbouw: Opbouw, *, altijd_klein: bool = False) ->
         leeg = "laat de cel leeg" if in_cel else "laat de regel weg"
         advies = f"vul een getal in, zoals 1234,50; {leeg} als het nog niet bekend is"
         raise Onleesbaar(soort, f"'{getypt(waarde)}' is geen bedrag of getal", advies)
-    dubbelzinnig = _DUBBELZINNIG.search(str(inhoud).translate(_SPATIES))
-    if dubbelzinnig is not None and not altijd_klein:
-        raise _twee_lezingen(getypt(waarde), *dubbelzinnig.groups())
+    if not altijd_klein and (dubbelzinnig := twee_lezingen(str(inhoud))) is not None:
+        raise dubbelzinnig
     getal, engels = gelezen
     if in_cel or engels:
         uitleg = ", de Engelse schrijfwijze" if engels else _lezing(str(inhoud))
@@ -154,11 +153,15 @@ def lees_getal(waarde: Waarde, opbouw: Opbouw, *, altijd_klein: bool = False) ->
     return getal
 
 
-def _twee_lezingen(getypt_als: str, voor: str, achter: str) -> Onleesbaar:
-    """An error that asks which of two numbers is meant, and says how to write each."""
+def twee_lezingen(getypt_als: str) -> Onleesbaar | None:
+    """An error (B40) that asks which of two numbers is meant, and says how to write each; None where there is one."""
+    gevonden = _DUBBELZINNIG.search(getypt_als.translate(_SPATIES))
+    if gevonden is None:
+        return None
+    voor, achter = gevonden.groups()
     kort = achter.rstrip("0")
     klein = f"{voor},{achter}0" if len(kort) == len(achter) else f"{voor},{kort}".rstrip(",")
-    tekst = f"'{getypt_als}' kan {voor}.{achter} zijn of {klein}"
+    tekst = f"'{getypt_als.strip()[:60]}' kan {voor}.{achter} zijn of {klein}"
     advies = f"schrijf {voor}.{achter} als u duizendtallen bedoelt, of {klein} als de komma het decimaalteken is"
     return Onleesbaar(TWEE_LEZINGEN, tekst, advies)
 

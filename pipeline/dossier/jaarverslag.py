@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from pipeline.afleiding import afleiding
+from pipeline.dossier.aantallen import Aantal, Cijferwaarde, Telling
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.eigengrafiek import Eigengrafiek
 from pipeline.dossier.waarden import (
-    Aantal,
     EigenFeiten,
     Jaartal,
     JaNee,
     Link,
     Markdown,
     Tekst,
-    Telling,
     Tijdvak,
     keuze,
 )
@@ -47,9 +46,14 @@ class Publicatie(Gegeven):
 class Cijfer(Gegeven):
     """A counted figure of an activity or a project."""
 
-    aantal: Telling = Field(description="aantal, eventueel met ruim, bijna of circa, of '7 van de 8'")
+    aantal: Cijferwaarde = Field(
+        description="aantal zoals u het schrijft, zoals 'ruim 70', '7 van de 8', '7,5', '83%', '€ 640' of '4 à 5'"
+    )
     eenheid: Tekst = Field(description="wat er geteld is, zoals 'bezoekers'")
     toelichting: Tekst | None = Field(None, description="waar het cijfer over gaat, in een paar woorden")
+    wanneer: Tijdvak | None = Field(
+        None, description="datum of periode van het cijfer zelf, als die een andere is dan die van het verslag"
+    )
     uitgelicht: JaNee = Field(default=False, description="ja: het cijfer komt groot bij 'Het jaar in cijfers'")
 
 

@@ -1,8 +1,9 @@
-"""Markdown as the dossier uses it: CommonMark, without HTML."""
+"""Markdown as the dossier uses it: CommonMark, without HTML, with the bullets of Word read as those of a list."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
@@ -10,6 +11,11 @@ from markdown_it.token import Token
 
 # Begins with a letter, and nothing in it can mean anything in Markdown. Most texts of a large dossier are like that.
 _GEWOON = re.compile(r"[^\W\d_](?:[^\\`*_\[\]<>&!\n\r\t\0]*[^\\`*_\[\]<>&!\s\0])?")
+# What Word puts before the points of a list: signs that are nothing else, and signs that may begin a sentence too.
+_BOLLETJES = "•‣◦●○∙⁃▪▫■□◆◇►▻➢➤➔✓✔❖·\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+_PUNT = re.compile(rf"([ \t\u00a0]*)(?:([{_BOLLETJES}])[ \t\u00a0]*|([–—−o])(?:[ \u00a0]+|(?=\t))[ \t\u00a0]*)(\S.*)")
+# A point of a list in Markdown: what is indented below it belongs to it.
+_IN_LIJST = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
 @cache
@@ -27,7 +33,34 @@ def ontleed_opmaak(tekst: str) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=20_000)  # several rules and the document itself look at the same texts
 def _ontleed(tekst: str) -> tuple[Token, ...]:
-    return _alinea(tekst) if _GEWOON.fullmatch(tekst) else tuple(_lezer().parse(tekst))
+    return _alinea(tekst) if _GEWOON.fullmatch(tekst) else tuple(_lezer().parse(_met_lijsten(tekst)))
+
+
+def _met_lijsten(tekst: str) -> str:
+    """A text with each point of a list that was pasted from Word as a point in Markdown, deeper ones below the others.
+
+    A dash or an `o` is such a sign only where more lines begin with it: a sentence may begin with it too.
+    """
+    regels = tekst.split("\n")
+    punten = [_PUNT.fullmatch(regel) for regel in regels]
+    vaak = Counter(punt[3] for punt in punten if punt is not None)
+    open_punten: list[tuple[int, str]] = []
+    basis = ""
+    for nummer, punt in enumerate(punten):
+        if punt is None or not (punt[2] or vaak[punt[3]] > 1):
+            if re.match(r"\S", regels[nummer]) and (nummer == 0 or not regels[nummer - 1].strip()):
+                open_punten.clear()  # a paragraph of its own ends a list
+            continue
+        if not open_punten:
+            basis = punt[1].replace("\t", "    ") if nummer and _IN_LIJST.match(regels[nummer - 1]) else ""
+        dit = (len(punt[1].expandtabs(4)), punt[2] or punt[3])
+        while open_punten and dit not in open_punten and open_punten[-1][0] > dit[0]:
+            open_punten.pop()
+        if dit in open_punten:
+            del open_punten[open_punten.index(dit) :]
+        regels[nummer] = f"{basis}{'  ' * len(open_punten)}- {punt[4]}"
+        open_punten.append(dit)
+    return "\n".join(regels)
 
 
 def _alinea(tekst: str) -> tuple[Token, ...]:

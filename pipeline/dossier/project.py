@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from pipeline.afleiding import afleiding
+from pipeline.dossier.aantallen import Cijferwaarde
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.bedragen import Bedrag
 from pipeline.dossier.perioden import Periode
@@ -16,7 +17,6 @@ from pipeline.dossier.waarden import (
     JaNee,
     Markdown,
     Tekst,
-    Telling,
     Tijdvak,
 )
 
@@ -24,7 +24,7 @@ from pipeline.dossier.waarden import (
 class Onderbouwing(Gegeven):
     """Something that was done to find out what is needed: interviews, a questionnaire."""
 
-    aantal: Telling = Field(description="hoeveel, eventueel met ruim of circa")
+    aantal: Cijferwaarde = Field(description="hoeveel, eventueel met ruim of circa; ook '83%' of '4 à 5'")
     eenheid: Tekst = Field(description="wat er geteld is, zoals 'interviews met netwerkpartners'")
 
 

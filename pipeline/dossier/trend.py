@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.afleiding import afleiding
+from pipeline.dossier.aantallen import Aantal, als_tekst, eenheid_in, hoofdgetal
 from pipeline.dossier.basis import Gat
-from pipeline.dossier.grafiek import Grafiek, Reeks, Vorm
-from pipeline.dossier.waarden import Aantal, Kwalificatie
+from pipeline.dossier.grafiek import Getalvorm, Grafiek, Reeks, Vorm
 from pipeline.nabij import vereenvoudigd
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ def trends(verslagen: Sequence[tuple[int, Jaarverslag]], jaar: int) -> tuple[Gra
         return ()
     eigen = [k for k in per_jaar[jaar].kerncijfers if isinstance(k.cijfer, Aantal)]
     reeksen = ((kern.label, list(_reeks(per_jaar, kern.label))) for kern in eigen)
-    return tuple(_grafiek(label, reeks) for label, reeks in reeksen if len(reeks) > 1)
+    return tuple(
+        _grafiek(label, reeks, getalvorm)
+        for label, reeks in reeksen
+        if len(reeks) > 1 and (getalvorm := _getalvorm([aantal for _, aantal in reeks])) is not None
+    )
 
 
 def _reeks(per_jaar: dict[int, Jaarverslag], label: str) -> Iterator[tuple[int, Aantal]]:
@@ -48,16 +53,28 @@ def _reeks(per_jaar: dict[int, Jaarverslag], label: str) -> Iterator[tuple[int, 
 
 
 @afleiding("het cijfer naast dat van eerdere jaren")
-def _grafiek(label: str, reeks: Sequence[tuple[int, Aantal]]) -> Grafiek:
+def _grafiek(label: str, reeks: Sequence[tuple[int, Aantal]], getalvorm: Getalvorm) -> Grafiek:
     (eerste, begin), (laatste, einde) = reeks[0], reeks[-1]
-    titel = f"{label[:1].upper()}{label[1:]}: {_als_tekst(begin)} in {eerste}, {_als_tekst(einde)} in {laatste}"
-    namen = tuple(
-        str(jaar) if a.kwalificatie == Kwalificatie.EXACT else f"{jaar} ({a.kwalificatie})" for jaar, a in reeks
-    )
+    titel = f"{label[:1].upper()}{label[1:]}: {als_tekst(begin)} in {eerste}, {als_tekst(einde)} in {laatste}"
+    deler = 100 if getalvorm is Getalvorm.PROCENT else 1
+    waarden = tuple(Decimal(aantal.waarde) / deler for _, aantal in reeks)
     vorm = Vorm.LIJN if len(reeks) >= _LIJN_VANAF else Vorm.STAVEN
-    return Grafiek(vorm, titel, namen, (Reeks(label, tuple(Decimal(aantal.waarde) for _, aantal in reeks)),))
+    namen = tuple(f"{jaar}{_erbij(aantal)}" for jaar, aantal in reeks)
+    return Grafiek(vorm, titel, namen, (Reeks(label, waarden),), getalvorm)
 
 
-def _als_tekst(aantal: Aantal) -> str:
-    getal = f"{aantal.waarde:,}".replace(",", ".")
-    return getal if aantal.kwalificatie == Kwalificatie.EXACT else f"{aantal.kwalificatie} {getal}"
+def _erbij(aantal: Aantal) -> str:
+    """What a bar cannot show of a figure: its qualifier, or that it is two numbers, or more than one."""
+    if aantal.kwalificatie:
+        return f" ({aantal.kwalificatie})"
+    return "" if re.fullmatch(r"(?:€\W)?\{\}(?: ?%)?", str(aantal.vorm)) else f" ({hoofdgetal(aantal)})"
+
+
+def _getalvorm(aantallen: Sequence[Aantal]) -> Getalvorm | None:
+    """How the figures of one chart are written; None where one chart cannot show them as they are."""
+    eenheden = {eenheid_in(aantal) for aantal in aantallen}
+    decimalen = max(-int(Decimal(aantal.waarde).as_tuple().exponent) for aantal in aantallen)
+    if len(eenheden) > 1 or decimalen > 1 or (decimalen and eenheden != {""}):
+        return None
+    los = Getalvorm.CIJFER if decimalen else Getalvorm.AANTAL
+    return {"%": Getalvorm.PROCENT, "€": Getalvorm.EURO}.get(eenheden.pop(), los)

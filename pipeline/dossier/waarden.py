@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
@@ -39,52 +38,7 @@ LEIDT_UIT_MAP = Meldingsoort(
 T = TypeVar("T")
 
 
-class Kwalificatie(StrEnum):
-    """How exact a counted figure is. It is never lost: `ruim 70` is not 70."""
-
-    EXACT = "exact"
-    RUIM = "ruim"
-    BIJNA = "bijna"
-    CIRCA = "circa"
-    MINIMAAL = "minimaal"
-    MAXIMAAL = "maximaal"
-
-
-_KWALIFICATIES = {
-    "ruim": Kwalificatie.RUIM,
-    "meer dan": Kwalificatie.RUIM,
-    "bijna": Kwalificatie.BIJNA,
-    "circa": Kwalificatie.CIRCA,
-    "ca.": Kwalificatie.CIRCA,
-    "ongeveer": Kwalificatie.CIRCA,
-    "minimaal": Kwalificatie.MINIMAAL,
-    "minstens": Kwalificatie.MINIMAAL,
-    "maximaal": Kwalificatie.MAXIMAAL,
-    "hoogstens": Kwalificatie.MAXIMAAL,
-    "exact": Kwalificatie.EXACT,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Aantal:
-    """A counted figure with its qualifier, and for a fraction its whole (`7 van de 8`).
-
-    Args:
-        waarde: the count.
-        kwalificatie: how exact it is.
-        geheel: the whole of a fraction, None for a plain count.
-    """
-
-    waarde: int
-    kwalificatie: Kwalificatie = Kwalificatie.EXACT
-    geheel: int | None = None
-
-
-_GETAL = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}"
-_AANTAL = re.compile(
-    rf"(?:(?P<kwal>[a-z][a-z. ]*?)\s+)?(?P<waarde>{_GETAL})(?:\s+van\s+(?:de\s+)?(?P<geheel>{_GETAL}))?",
-    re.IGNORECASE,
-)
+_GETAL = r"[1-9]\d{0,2}(?:\.\d{3}){1,4}|\d{1,15}"
 
 
 def lees_geheel(waarde: Waarde) -> int:
@@ -104,19 +58,6 @@ def _geheel(waarde: Waarde, wat: str, advies: str) -> int:
     if isinstance(inhoud, str) and re.fullmatch(rf"-?(?:{_GETAL})", inhoud.strip()):
         return int(inhoud.strip().replace(".", ""))
     raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen {wat}", advies)
-
-
-def lees_aantal(waarde: Waarde) -> Aantal:
-    """A count as people write it: `380`, `1.000`, `ruim 70`, `bijna 300`, `7 van de 8`."""
-    if isinstance(waarde.waarde, int) and not isinstance(waarde.waarde, bool):
-        return Aantal(waarde.waarde)
-    gevonden = _AANTAL.fullmatch(str(waarde.waarde).strip()) if isinstance(waarde.waarde, str) else None
-    kwal = _KWALIFICATIES.get((gevonden["kwal"] or "exact").lower().strip()) if gevonden else None
-    if gevonden is None or kwal is None:
-        advies = "vul een getal in; ervoor mag ruim, bijna, circa, minimaal of maximaal staan, of schrijf '7 van de 8'"
-        raise Onleesbaar(ONLEESBAAR, f"'{getypt(waarde)}' is geen aantal", advies)
-    geheel = gevonden["geheel"]
-    return Aantal(int(gevonden["waarde"].replace(".", "")), kwal, int(geheel.replace(".", "")) if geheel else None)
 
 
 def lees_janee(waarde: Waarde) -> bool:
@@ -189,7 +130,7 @@ def getypt(waarde: Waarde) -> str:
     return tekst if len(tekst) <= 60 else tekst[:57] + "..."
 
 
-def _leest(lezer: Callable[[Waarde], T]) -> Any:
+def leest(lezer: Callable[[Waarde], T]) -> Any:
     """A pydantic validator that reads one `Waarde`; what was typed already is left alone."""
 
     def lees(invoer: object) -> object:
@@ -247,7 +188,7 @@ def keuze(soort: type[StrEnum]) -> Any:
             advies += " (bekend zijn: " + ", ".join(namen) + ")"
         raise Onleesbaar(KEUZE, f"'{getypt(waarde)}' is hier niet bekend", advies)
 
-    return _leest(lees)
+    return leest(lees)
 
 
 class Opmaak(str):
@@ -263,16 +204,15 @@ PERSOONSNAAM = "persoonsnaam"
 # Marks an address or a number that is not of a person but of the network: that may stand there.
 FUNCTIONEEL = "functioneel"
 
-Tekst = Annotated[str, _leest(lees_tekst)]
-Markdown = Annotated[Opmaak, _leest(lambda waarde: Opmaak(lees_tekst(waarde)))]
-Geheel = Annotated[int, _leest(lees_geheel), Field(ge=0)]
-Jaartal = Annotated[int, _leest(lees_jaartal), Field(ge=1900, le=2100)]
-Telling = Annotated[Aantal, _leest(lees_aantal)]
-JaNee = Annotated[bool, _leest(lees_janee)]
-Kleur = Annotated[str, _leest(lees_kleur)]
-Link = Annotated[str, _leest(lees_link)]
-Mailadres = Annotated[str, _leest(lees_mailadres)]
-Bestandsnaam = Annotated[str, _leest(lees_bestandsnaam)]
+Tekst = Annotated[str, leest(lees_tekst)]
+Markdown = Annotated[Opmaak, leest(lambda waarde: Opmaak(lees_tekst(waarde)))]
+Geheel = Annotated[int, leest(lees_geheel), Field(ge=0)]
+Jaartal = Annotated[int, leest(lees_jaartal), Field(ge=1900, le=2100)]
+JaNee = Annotated[bool, leest(lees_janee)]
+Kleur = Annotated[str, leest(lees_kleur)]
+Link = Annotated[str, leest(lees_link)]
+Mailadres = Annotated[str, leest(lees_mailadres)]
+Bestandsnaam = Annotated[str, leest(lees_bestandsnaam)]
 Tijdvak = Annotated[Periode, BeforeValidator(_leest_periode)]
 Dag = Annotated[Periode, BeforeValidator(_leest_dag)]
 

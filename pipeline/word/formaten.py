@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from pipeline.dossier import aantallen
+from pipeline.dossier.aantallen import NBSP, Aantal
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.perioden import Periode, Precisie
-from pipeline.dossier.waarden import Aantal, Kwalificatie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _TAAL = "nl_NL"
-NBSP = "\N{NO-BREAK SPACE}"
 _RANG = ("eerste", "tweede", "derde", "vierde")
 
 
@@ -54,33 +54,23 @@ def procent(waarde: int | Decimal, decimalen: int = 0) -> str:
 
 
 def aantal(waarde: Aantal | int) -> str:
-    """A count with its qualifier: `ruim 70`, `7 van de 8`, `1.000`."""
-    if isinstance(waarde, int):
-        return getal(waarde)
-    return " ".join(deel for deel in (_voor(waarde), getal(waarde.waarde), _na(waarde)) if deel)
+    """A count as it was typed: `ruim 70`, `7 van de 8`, `1.000`, `bijna € 8.000`."""
+    return getal(waarde) if isinstance(waarde, int) else aantallen.als_tekst(waarde)
 
 
 def hoofdgetal(waarde: Aantal) -> str:
-    """The number of a count alone, for where its qualifier stands beside it in small: `1.000`."""
-    return getal(waarde.waarde)
+    """The number of a count, for where its qualifier stands beside it in small: `1.000`, `83%`, `4 à 5`."""
+    return aantallen.hoofdgetal(waarde)
 
 
 def voor(waarde: Aantal | Gat) -> str:
-    """What stands before the number of a count: `ruim`; empty for an exact one and for a gap."""
-    return "" if isinstance(waarde, Gat) else _voor(waarde)
+    """What stands before the number of a count, as it was typed: `ruim`; empty where nothing does and for a gap."""
+    return "" if isinstance(waarde, Gat) else str(waarde.kwalificatie)
 
 
 def na(waarde: Aantal | Gat) -> str:
     """What stands behind the number of a count: `van de 8`; empty where it is no fraction and for a gap."""
-    return "" if isinstance(waarde, Gat) else _na(waarde)
-
-
-def _voor(waarde: Aantal) -> str:
-    return "" if waarde.kwalificatie == Kwalificatie.EXACT else waarde.kwalificatie.value
-
-
-def _na(waarde: Aantal) -> str:
-    return "" if waarde.geheel is None else f"van de {getal(waarde.geheel)}"
+    return "" if isinstance(waarde, Gat) else aantallen.na(waarde)
 
 
 def datum(waarde: datetime.date | Periode) -> str:

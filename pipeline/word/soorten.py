@@ -11,9 +11,9 @@ from functools import cache, cached_property
 from typing import Any, Union, get_args, get_origin
 
 from pipeline.afleiding import Rekenwijze
+from pipeline.dossier.aantallen import Aantal
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.perioden import Periode
-from pipeline.dossier.waarden import Aantal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from decimal import Decimal
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
+from pipeline.dossier.aantallen import Aantal
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.perioden import Periode
-from pipeline.dossier.waarden import Aantal
 from pipeline.word import formaten
 
 # Around a gap in rendered text. Data never holds them: they are for private use, and T01 tells so.

@@ -39,6 +39,22 @@ def test_something_from_another_year_is_told(proef: Proef, wanneer: str, jaren: 
     assert proef.uitvoer() == []
 
 
+@pytest.mark.melding("J02")
+def test_a_figure_of_another_year_is_told(proef: Proef) -> None:
+    _activiteit(proef, "cijfers:\n  - aantal: 40\n    eenheid: bezoekers\n    wanneer: 31 december 2023")
+
+    assert proef.meldingen() == [
+        f"J02 {VERSLAG} regel 8: dit cijfer is van 2023, maar het verslag gaat over 2024"
+        " → herstel de datum, of verplaats dit deel"
+    ]
+
+
+def test_a_share_is_not_compared_with_the_whole_that_it_is_a_share_of(proef: Proef) -> None:
+    _activiteit(proef, "cijfers:\n  - aantal: 83% van de 40\n    eenheid: hospices")
+
+    assert proef.meldingen() == []
+
+
 def test_a_period_that_touches_the_year_gives_no_melding(proef: Proef) -> None:
     _activiteit(proef, "wanneer: sep 2023 – feb 2024")
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.afleiding import Bronplek
-from pipeline.dossier.waarden import Aantal
+from pipeline.dossier.aantallen import Aantal
 from pipeline.melding import Plaats
 from pipeline.spoor.gevolgd import is_volgbaar, met_spoor, spoor_van
 

@@ -21,11 +21,11 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.afleiding import Bronplek
 from pipeline.bestand.bijlage import Bijlagen
+from pipeline.dossier.aantallen import Aantal
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.leden import Ledenlijst, Lid
 from pipeline.dossier.perioden import Periode, Precisie
 from pipeline.dossier.status import Gewicht, Statuscode
-from pipeline.dossier.waarden import Aantal, Kwalificatie
 from pipeline.melding import Plaats
 from pipeline.nabij import vereenvoudigd
 from pipeline.spoor import Naspeuring
@@ -70,7 +70,7 @@ FEITEN: dict[str, Any] = {
     "kop": Kop(),
     "gat": Gat("naam", Plaats("")),
     "tekst": "R&D <1>",
-    "aantal": Aantal(70, Kwalificatie.RUIM),
+    "aantal": Aantal(70, "ruim"),
 }
 
 

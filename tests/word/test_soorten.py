@@ -8,12 +8,13 @@ import pytest
 from pydantic import Field
 
 from pipeline.documentsoort import Documentkop
+from pipeline.dossier.aantallen import Aantal
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.jaarverslag import Jaarverslag, Kerncijfer, Overleg, Project
 from pipeline.dossier.leden import Ledengroep, Ledenlijst, Lid
 from pipeline.dossier.netwerk import Consortium, Netwerk
 from pipeline.dossier.perioden import Periode
-from pipeline.dossier.waarden import Aantal, EigenFeiten, Link, Markdown, Tekst, Tijdvak
+from pipeline.dossier.waarden import EigenFeiten, Link, Markdown, Tekst, Tijdvak
 from pipeline.word.soorten import Groep, Lijst, Soort, Vrij, Waarde, alle_namen, soort_van
 
 
