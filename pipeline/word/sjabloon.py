@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.word.bevinding import Bevinding
 from pipeline.word.gekleed import Gekleed, Onleesbaar
+from pipeline.word.getypt import zoals_getypt
 from pipeline.word.huisstijl import kleed_aan
 from pipeline.word.omgeving import Omgeving
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN, open_pakket
@@ -107,6 +108,7 @@ def laad_sjabloon(inhoud: bytes, bestand: str, woorden: Mapping[str, Soort]) -> 
     pakket, meldingen = open_pakket(inhoud, bestand)
     if pakket is None:
         return Gekeurd(None, frozenset(), tuple(Bevinding(melding, None, "") for melding in meldingen), None)
+    pakket = zoals_getypt(pakket)
     omgeving = Omgeving()
     bevindingen, genoemd = controleer_sjabloon(pakket, bestand, woorden, omgeving)
     delen = tuple(naam for naam in (*pakket.tekstdelen(), EIGENSCHAPPEN) if _heeft_tags(pakket, naam))

@@ -17,6 +17,7 @@ from pipeline.melding import Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, VERKEERD_GEBRUIK, Bevinding
 from pipeline.word.blokken import WOORDEN, fouten_in_blokken, fouten_in_tags, verdwijnende_tekst
+from pipeline.word.getypt import vreemd_teken
 from pipeline.word.omgeving import BEREIK_VAN_FILTER, VOOR_GROEP
 from pipeline.word.ooxml import ontleed
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN
@@ -163,8 +164,10 @@ class _Controle:
             try:
                 self.omgeving.parse(tag.als_geheel)
             except (TemplateSyntaxError, RecursionError, ValueError):
-                advies = "controleer wat er tussen de accolades staat"
-                self._meld(TAALFOUT, tag, f"'{tag}' is niet goed geschreven", advies)
+                tekst, advies = f"'{tag}' is niet goed geschreven", "controleer wat er tussen de accolades staat"
+                if teken := vreemd_teken(tag.inhoud):
+                    tekst, advies = f"in '{tag}' staat het teken {teken}", "typ dat teken opnieuw, of haal het weg"
+                self._meld(TAALFOUT, tag, tekst, advies)
                 onleesbaar.append(tag)
         return onleesbaar
 
