@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from pipeline.bestand.lezen import lees_bytes
+from pipeline.bestand.storing import waarom
 from pipeline.bestand.yamlbestand import lees_yaml
 from pipeline.bron import Exemplaar
 from pipeline.dossier import ONDERDELEN, Per, onderdelen_per
@@ -36,6 +38,13 @@ GEEN_SJABLOON = Meldingsoort(
     Ernst.FOUT,
     "sjabloon ontbreekt",
     "In de map van een document staat geen sjabloon.docx, of het kan niet worden geopend.",
+)
+NIET_TE_LEZEN = Meldingsoort(
+    "W15",
+    Ernst.FOUT,
+    "document.yaml is niet te openen",
+    "Het bestand dat zegt wat een document is, kan niet worden gelezen: het staat open in een ander programma, u hebt "
+    "er geen rechten voor, of het is geen gewoon bestand.",
 )
 
 
@@ -170,11 +179,16 @@ def lees_documentsoort(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | Non
         naam: name of its folder.
 
     Returns:
-        The document type, or None where it cannot be used; and what is wrong (Y and D codes, S07).
+        The document type, or None where it cannot be used; and what is wrong (Y and D codes, S07, W15).
     """
     map_ = werkmap.sjablonen / naam
     bestand = werkmap.naam_van(map_ / OMSCHRIJVING)
-    kaart, meldingen = lees_yaml((map_ / OMSCHRIJVING).read_bytes(), bestand)
+    try:
+        kaart, meldingen = lees_yaml(lees_bytes(map_ / OMSCHRIJVING), bestand)
+    except OSError as geweigerd:
+        tekst = f"het bestand kan niet worden geopend ({waarom(geweigerd)})"
+        advies = "sluit het in andere programma's, of zet er een bestand neer dat u mag lezen"
+        return None, (NIET_TE_LEZEN.op(Plaats(bestand), tekst, advies),)
     if kaart is None:
         return None, meldingen
     opbouw = Opbouw(list(meldingen))

@@ -22,9 +22,10 @@ def werkmap_vanaf(map_: str) -> str | None:
 
 def mappen(map_: str) -> list[str]:
     """The names of the folders in a folder, in their order; hidden ones are passed over."""
-    if not os.path.isdir(map_):
+    try:
+        namen = [deel.name for deel in os.scandir(map_) if os.path.isdir(deel.path)]
+    except OSError:  # it is not there; that one may not be read is told when its files are
         return []
-    namen = (deel.name for deel in os.scandir(map_) if deel.is_dir())
     return sorted(naam for naam in namen if not naam.startswith((".", "_")))
 
 
@@ -42,6 +43,8 @@ def regels_van(werkmap: str, documentsoort: str) -> dict[str, str]:
     """
     bestand = os.path.join(werkmap, "templates", documentsoort, "document.yaml")
     try:
+        if not os.path.isfile(bestand):
+            return {}
         with open(bestand, encoding="utf-8", errors="replace") as regels:
             delen = [regel.partition(":") for regel in regels if ":" in regel and regel[:1].isalpha()]
     except OSError:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from pipeline.administratie.record import HERKOMST, ontleed_record
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.melding import Ernst, Meldingsoort, Plaats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.administratie.record import Record
     from pipeline.melding import Melding
 
 HERKOMST_ONLEESBAAR = Meldingsoort(
@@ -24,10 +26,6 @@ HERKOMST_ONLEESBAAR = Meldingsoort(
     "Naast elk document staat een bestand dat eindigt op .herkomst.json. Zonder dat bestand is niet te zien voor wie "
     "het document is, welke tekst erin staat en of het bewerkt is. Het document wordt niet verstuurd.",
 )
-
-_HERKOMST = ".herkomst.json"
-# Editions that are there to be looked at: for a website, or with the source of each value.
-_NIET_OM_TE_TEKENEN = ("publiek", "met_herkomst")
 
 
 class Toestand(StrEnum):
@@ -65,7 +63,7 @@ class Uitgave:
     def inhoud(self) -> bytes | None:
         """Its bytes, None where they are no longer those that were made."""
         try:
-            inhoud = self.pad.read_bytes()
+            inhoud = lees_bytes(self.pad)
         except OSError:
             return None
         return inhoud if hashlib.sha256(inhoud).hexdigest() == self.sha256 else None
@@ -84,14 +82,17 @@ def lees_uitgaven(map_: Path, naam: str) -> tuple[tuple[Uitgave, ...], tuple[Mel
     uitgaven: list[Uitgave] = []
     meldingen: list[Melding] = []
     for pad in _records(map_):
-        record, fout = _lees_record(pad)
-        if record is None:
-            plaats = Plaats(f"{naam}/{pad.name}")
-            tekst = f"dit bestand is niet te lezen ({fout})"
+        plaats = Plaats(f"{naam}/{pad.name}")
+        try:
+            record = ontleed_record(lees_bytes(pad))
+        except OSError as fout:
+            tekst = f"dit bestand is niet te lezen ({waarom(fout)})"
             meldingen.append(HERKOMST_ONLEESBAAR.op(plaats, tekst, "maak het document opnieuw"))
-        elif record.get("organisatie") is not None and not any(
-            record.get(soort) is True for soort in _NIET_OM_TE_TEKENEN
-        ):
+            continue
+        if record is None:
+            tekst = "dit bestand is beschadigd, of van een andere vorm dan genereer schrijft"
+            meldingen.append(HERKOMST_ONLEESBAAR.op(plaats, tekst, "maak het document opnieuw"))
+        elif record.organisatie is not None and not record.publiek and not record.met_herkomst:
             uitgaven.append(_uitgave(pad, naam, record))
     return tuple(uitgaven), tuple(meldingen)
 
@@ -99,41 +100,26 @@ def lees_uitgaven(map_: Path, naam: str) -> tuple[tuple[Uitgave, ...], tuple[Mel
 def _records(map_: Path) -> Iterator[Path]:
     """The run records of Word files, in the order of their names."""
     if map_.is_dir():
-        yield from sorted(pad for pad in map_.glob(f"*{_HERKOMST}") if not pad.name.startswith("."))
+        yield from sorted(pad for pad in map_.glob(f"*{HERKOMST}") if not pad.name.startswith("."))
 
 
-def _lees_record(pad: Path) -> tuple[dict[str, Any] | None, str]:
-    """What a run record says, or why it cannot be read."""
-    try:
-        record = json.loads(pad.read_text(encoding="utf-8"))
-    except OSError as fout:
-        return None, waarom(fout)
-    except (ValueError, RecursionError):
-        return None, "het is geen JSON"
-    if not isinstance(record, dict) or not isinstance(record.get("sha256"), str):
-        return None, "er staat geen hash van het document in"
-    if not isinstance(record.get("organisatie", ""), str | None) or not isinstance(record.get("tekst", ""), str | None):
-        return None, "er staat niet voor wie het is"
-    return record, ""
-
-
-def _uitgave(herkomst: Path, map_: str, record: dict[str, Any]) -> Uitgave:
-    pad = herkomst.with_name(herkomst.name.removesuffix(_HERKOMST) + ".docx")
+def _uitgave(herkomst: Path, map_: str, record: Record) -> Uitgave:
+    pad = herkomst.with_name(herkomst.name.removesuffix(HERKOMST) + ".docx")
     return Uitgave(
-        document=str(record.get("document")),
-        organisatie=record["organisatie"],
+        document=record.document,
+        organisatie=record.organisatie or "",
         pad=pad,
         naam=f"{map_}/{pad.name}",
-        tekst=record.get("tekst"),
-        sha256=record["sha256"],
-        toestand=_toestand(pad, record["sha256"]),
-        concept=record.get("concept") is True,
+        tekst=record.tekst,
+        sha256=record.sha256,
+        toestand=_toestand(pad, record.sha256),
+        concept=record.concept,
     )
 
 
 def _toestand(pad: Path, sha256: str) -> Toestand:
     try:
-        inhoud = pad.read_bytes()
+        inhoud = lees_bytes(pad)
     except OSError:
         return Toestand.WEG
     return Toestand.HEEL if hashlib.sha256(inhoud).hexdigest() == sha256 else Toestand.BEWERKT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 
 GROOTTE_HOOGSTENS = 20 * 1024 * 1024
@@ -48,7 +49,7 @@ class Bijlagen:
                 raise BijlageFout(f"'{naam}' staat niet in de map bijlagen")
             if pad.stat().st_size > GROOTTE_HOOGSTENS:
                 raise BijlageFout(f"'{naam}' is groter dan {GROOTTE_HOOGSTENS // 1024 // 1024} MB")
-            inhoud = pad.read_bytes()
+            inhoud = lees_bytes(pad)
         except OSError as fout:
             raise BijlageFout(f"'{naam}' kan niet worden gelezen ({waarom(fout)})") from fout
         except ValueError as fout:  # a name that no file can have

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 
+from pipeline.bestand.lezen import Ongewoon
+
 _REDENEN = {
     errno.EACCES: "geen toegang: het staat open in een ander programma, of u hebt geen rechten",
     errno.EPERM: "geen toegang: het staat open in een ander programma, of u hebt geen rechten",
@@ -13,10 +15,17 @@ _REDENEN = {
     errno.EEXIST: "er staat al iets anders met die naam",
     errno.ENOTDIR: "er staat een bestand waar een map hoort",
     errno.EISDIR: "er staat een map waar een bestand hoort",
+    errno.EDQUOT: "de schijf is vol",
+    errno.EFBIG: "het bestand is te groot voor deze schijf",
+    errno.EIO: "de schijf of het netwerk hapert",
+    errno.ELOOP: "het is een snelkoppeling die naar zichzelf wijst",
+    errno.EMFILE: "er staan te veel bestanden tegelijk open",
     errno.ENAMETOOLONG: "de naam is te lang",
 }
 
 
 def waarom(fout: OSError) -> str:
     """The reason of a failed read or write, for between brackets in a melding."""
+    if isinstance(fout, Ongewoon):
+        return fout.reden
     return _REDENEN.get(fout.errno or 0, "het systeem weigert het")

@@ -16,7 +16,7 @@ import click
 
 from pipeline.cli import herleidopdracht, vasteopdrachten, verzendopdrachten, zegelopdrachten
 from pipeline.cli.documentopdracht import documentopdracht
-from pipeline.cli.nederlands import Groep, NiemandLuistert, in_het_nederlands, naaste
+from pipeline.cli.nederlands import Groep, NiemandLuistert, SchermVol, in_het_nederlands, naaste
 from pipeline.cli.opties import GEEN_WERKMAP
 from pipeline.uitkomst import Uitkomst
 from pipeline.vinden import documentsoorten, regels_van, werkmap_vanaf
@@ -99,25 +99,49 @@ groep = _Hoofdgroep(
 
 def main(argumenten: list[str] | None = None) -> None:
     """Run the command line and exit with an `Uitkomst`."""
+    _open_stromen()
     for stroom in (sys.stdout, sys.stderr):
         if hasattr(stroom, "reconfigure"):
             stroom.reconfigure(encoding="utf-8", errors="replace")
     try:
         uitkomst = groep.main(argumenten, prog_name="genereer", standalone_mode=False)
     except click.ClickException as fout:
-        click.echo(in_het_nederlands(fout), err=True)
+        _zeg(in_het_nederlands(fout))
         sys.exit(Uitkomst.VERKEERD_GEBRUIK)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Afgebroken. Wat al gemaakt was, staat in outputs.", err=True)
+        _zeg("Afgebroken. Wat al gemaakt was, staat in outputs.")
         sys.exit(130)
     except NiemandLuistert:
         sys.exit(Uitkomst.GOED)
+    except SchermVol as fout:
+        from pipeline.cli.storing import meld_vol
+
+        _zeg(meld_vol(fout))
+        sys.exit(Uitkomst.UITVOER)
+    except OSError as fout:
+        from pipeline.cli.storing import meld_weigering
+
+        _zeg(meld_weigering(fout))
+        sys.exit(Uitkomst.UITVOER)
     except Exception as fout:  # noqa: BLE001 - the boundary: a user never sees a traceback
         from pipeline.cli.storing import meld_storing
 
-        click.echo(meld_storing(fout), err=True)
+        _zeg(meld_storing(fout))
         sys.exit(Uitkomst.INTERNE_FOUT)
     sys.exit(uitkomst if isinstance(uitkomst, Uitkomst) else Uitkomst.GOED)
+
+
+def _open_stromen() -> None:
+    """Something to write to where a stream was closed: else the first file that is opened takes its place."""
+    for naam in ("stdout", "stderr"):
+        if getattr(sys, naam) is None:
+            setattr(sys, naam, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
+
+
+def _zeg(tekst: str) -> None:
+    """Say what went wrong, where anybody can hear it."""
+    with contextlib.suppress(OSError, ValueError):
+        click.echo(tekst, err=True)
 
 
 def _beeindigd(_nummer: int, _waar: object) -> None:

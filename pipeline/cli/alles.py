@@ -15,7 +15,7 @@ from rich.text import Text
 
 from pipeline.cli.keuze import netwerkmappen
 from pipeline.cli.opdrachten import BEZIG, besluit
-from pipeline.cli.weergave import als_json, scherm
+from pipeline.cli.weergave import als_json, scherm, toon_meldingen
 from pipeline.lijn.alles import maak_alles, noteer
 from pipeline.lijn.opdrachten import Opmaak
 from pipeline.lijn.opmaak import maak_op
@@ -68,13 +68,14 @@ def maak_alle_documenten(
         overgeslagen += erbij
     uitkomst = uitkomst_van([resultaat.uitkomst for resultaat in gemaakt])
     volledig = netwerk is None and uitkomst is Uitkomst.GOED
-    noteer(werkmap, delen, volledig=volledig, pdf=opmaak is Opmaak.PDF)
+    erover = noteer(werkmap, delen, volledig=volledig, pdf=opmaak is Opmaak.PDF)
     if overgeslagen and formaat != "json":
         click.echo(overgeslagen_regel(overgeslagen))
     if not gemaakt and formaat != "json":
         click.echo("Niets te doen." if overgeslagen else "Er zijn nog geen gegevens voor een document.")
+        toon_meldingen(scherm(), erover)
         return Uitkomst.GOED if overgeslagen else Uitkomst.INVOER
-    meldingen = [melding for resultaat in gemaakt for melding in resultaat.meldingen]
+    meldingen = [*erover, *(melding for resultaat in gemaakt for melding in resultaat.meldingen)]
     return besluit(uitkomst, meldingen, gemaakt, formaat)
 
 

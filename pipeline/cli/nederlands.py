@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_STROOM_VOL = {errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT, errno.EBADF}
 
 
 class _MetNederlandseHulp(click.Command):
@@ -42,6 +45,10 @@ class NiemandLuistert(Exception):
     """Who was reading the output has stopped, as in `genereer lees | head`."""
 
 
+class SchermVol(Exception):
+    """What belongs on the screen goes to a file, and that cannot be written."""
+
+
 class Opdrachtregel(_MetNederlandseHulp):
     """A command."""
 
@@ -52,6 +59,10 @@ class Opdrachtregel(_MetNederlandseHulp):
             sys.stdout.flush()
         except BrokenPipeError as fout:
             raise NiemandLuistert from fout
+        except OSError as fout:
+            if fout.filename is None and fout.errno in _STROOM_VOL:
+                raise SchermVol(fout) from fout
+            raise
         return uitkomst
 
 

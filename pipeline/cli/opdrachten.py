@@ -223,7 +223,7 @@ def _slotregel(
         Uitkomst.INVOER: f"Herstel de fouten{of_concept}.",
         Uitkomst.SJABLOON: "Herstel het sjabloon in Word.",
         Uitkomst.KEURING: "Een document dat niet door de keuring komt, wordt niet geschreven.",
-        Uitkomst.UITVOER: "Wat er stond, staat er nog.",
+        Uitkomst.UITVOER: "Wat niet is gemaakt, staat er nog zoals het er stond.",
         Uitkomst.HULPPROGRAMMA: "De Word-bestanden staan er; wat er aan PDF's stond, staat er nog.",
     }.get(uitkomst, "")
     begin = f"{wat}; " if gelukt else "Niets geschreven: "
@@ -293,8 +293,11 @@ def _leesbaar(waarde: object) -> str:
 def keur_bestand(bestand: Path, *, concept: bool, formaat: str) -> Uitkomst:
     """Run the checks on any Word file."""
     from pipeline.keur import keur
+    from pipeline.word.openen import lees_word
 
-    meldingen = keur(bestand.read_bytes(), bestand.as_posix(), concept=concept)
+    inhoud, meldingen = lees_word(bestand, bestand.as_posix())
+    if inhoud is not None:
+        meldingen = tuple(keur(inhoud, bestand.as_posix(), concept=concept))
     uitkomst = Uitkomst.KEURING if heeft_fouten(meldingen) else Uitkomst.GOED
     if formaat == "json":
         click.echo(als_json(uitkomst, meldingen))

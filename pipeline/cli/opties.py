@@ -49,14 +49,16 @@ def bestand_als(naam: str) -> click.Argument:
 
 
 def werkmap_van(context: click.Context) -> Werkmap:
-    """The werkmap of a call; a fout of use where there is none."""
+    """The werkmap of a call, without what a killed run left half written; a fout of use where there is none."""
     from pathlib import Path
 
+    from pipeline.bestand.atomair import ruim_op
     from pipeline.werkmap import vind_werkmap
 
     werkmap = vind_werkmap(Path.cwd())
     if werkmap is None:
         raise click.UsageError(GEEN_WERKMAP, context)
+    ruim_op(str(werkmap.uitvoer))
     return werkmap
 
 

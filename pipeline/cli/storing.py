@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 from pipeline import __versie__
+from pipeline.bestand.storing import waarom
 
 
 def meld_storing(fout: BaseException) -> str:
@@ -22,4 +23,24 @@ def meld_storing(fout: BaseException) -> str:
         waar = f"De bijzonderheden staan in {Path(uit.name)}. Stuur dat bestand mee als u dit meldt."
     except OSError:
         waar = verslag
-    return f"Interne fout in genereer: dit ligt niet aan uw gegevens. Er is niets overschreven.\n{waar}"
+    return f"Interne fout in genereer: dit ligt niet aan uw gegevens.\n{waar}"
+
+
+def meld_vol(fout: BaseException) -> str:
+    """What is said where the screen goes to a file that takes nothing more."""
+    oorzaak = fout.__cause__
+    reden = waarom(oorzaak) if isinstance(oorzaak, OSError) else "het systeem weigert het"
+    return (
+        f"Wat op het scherm hoort, kan niet worden geschreven ({reden}). De opdracht zelf is uitgevoerd: wat "
+        "gemaakt is, staat in outputs.\nGeef de opdracht opnieuw zonder de uitvoer naar een bestand te sturen."
+    )
+
+
+def meld_weigering(fout: OSError) -> str:
+    """What is said where the system refuses a file and no step of the line expected that."""
+    bestand = f"{fout.filename}: " if fout.filename is not None else ""
+    return (
+        f"{bestand}dit kan niet worden gelezen of geschreven ({waarom(fout)}).\n"
+        "De opdracht is gestopt. Wat al gemaakt was, staat heel in outputs. Maak ruimte, vraag om rechten, of haal weg "
+        "wat in de weg staat, en geef de opdracht opnieuw."
+    )

@@ -36,6 +36,7 @@ from pipeline.vinden import werkmap_vanaf
 def alles(netwerk: str | None, overschrijf: bool, pdf: bool, paginanummers: bool, formaat: str) -> Uitkomst:
     """Make every document of which something changed."""
     from pipeline import __versie__
+    from pipeline.bestand.atomair import ruim_op
     from pipeline.momentopname import is_ongewijzigd
 
     gevonden = werkmap_vanaf(os.getcwd())  # noqa: PTH109 - pathlib costs as much as the rest of this
@@ -44,6 +45,7 @@ def alles(netwerk: str | None, overschrijf: bool, pdf: bool, paginanummers: bool
         aantal = is_ongewijzigd(gevonden, __versie__, pdf=pdf)
         if aantal is not None:
             wat = "het enige bestand is" if aantal == 1 else f"alle {aantal} bestanden zijn"
+            ruim_op(f"{gevonden}/outputs")
             click.echo(f"Niets te doen: {wat} actueel.")
             return Uitkomst.GOED
     from pipeline.cli.alles import maak_alle_documenten

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.cli.weergave import als_json, scherm, telling, toon_meldingen
 from pipeline.lijn.verifieren import verifieer
@@ -53,7 +54,7 @@ def verifieer_pakket(pakket: Path, zegel: str | None, *, formaat: str) -> Uitkom
         tekst = f"'{zegel}' is geen zegel: dat zijn 64 tekens, 0 tot en met 9 en a tot en met f"
         raise click.UsageError(tekst, click.get_current_context(silent=True))
     try:
-        inhoud = pakket.read_bytes()
+        inhoud = lees_bytes(pakket)
     except OSError as fout:
         tekst = f"{pakket} kan niet worden gelezen ({waarom(fout)})"
         raise click.UsageError(tekst, click.get_current_context(silent=True)) from fout

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import TYPE_CHECKING
 
+from pipeline.bestand.lezen import Ongewoon, lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.bestand.yamlbestand import lees_yaml
 from pipeline.bron import Bron, Bronbestand, Kaart
@@ -46,6 +48,12 @@ NIET_TE_OPENEN = Meldingsoort(
     "bestand niet te openen",
     "Het bestand kan niet worden gelezen: het staat nog open in een ander programma, of u hebt er geen rechten voor.",
 )
+MAP_NIET_TE_OPENEN = Meldingsoort(
+    "W17",
+    Ernst.FOUT,
+    "map niet te lezen",
+    "In een map van het dossier mag niet worden gekeken. Wat erin staat, komt in geen document.",
+)
 GEEN_NETWERKBESTAND = Meldingsoort(
     "W06",
     Ernst.FOUT,
@@ -74,9 +82,11 @@ def lees(werkmap: Werkmap, netwerkmap: Path) -> tuple[Bron, tuple[Melding, ...]]
         netwerkmap: the network's folder.
 
     Returns:
-        The files with their content, and what is wrong with them (W03 to W07, Y01 to Y07, X01 to X15).
+        The files with their content, and what is wrong with them (W03 to W07, W17, Y01 to Y07, X01 to X15).
     """
     lezer = _Lezer(werkmap)
+    if (netwerkmap / PROJECTEN).is_dir():
+        lezer.wat_staat_in(netwerkmap / PROJECTEN)
     plekken: list[tuple[Per, Exemplaar, Path]] = [
         (Per.NETWERK, None, netwerkmap),
         *((Per.JAAR, jaar, pad) for jaar, pad in jaarmappen(netwerkmap)),
@@ -86,7 +96,8 @@ def lees(werkmap: Werkmap, netwerkmap: Path) -> tuple[Bron, tuple[Melding, ...]]
     if not any(bestand.onderdeel == STATUSCODES for bestand in bestanden):
         bestanden += tuple(lezer.lees_statuscodes())
     bestanden += (*lezer.lees_financiers(), *lezer.lees_verzending())
-    if not any(bestand.onderdeel == "netwerk" for bestand in bestanden):
+    dicht = any(melding.code == MAP_NIET_TE_OPENEN.code for melding in lezer.meldingen)
+    if not dicht and not any(bestand.onderdeel == "netwerk" for bestand in bestanden):
         plaats = Plaats(f"{werkmap.naam_van(netwerkmap)}/netwerk.yaml")
         lezer.meldingen.append(
             GEEN_NETWERKBESTAND.op(plaats, "dit bestand ontbreekt", "maak het bestand, of verwijder de map")
@@ -111,7 +122,7 @@ class _Lezer:
         gevonden: dict[str, Path] = {}
         erbij: dict[str, Path] = {}
         over: list[Path] = []
-        for pad in sorted(p for p in map_.iterdir() if not p.name.startswith((".", "~", "_"))):
+        for pad in self.wat_staat_in(map_):
             onderdeel = onderdelen.get(pad.stem)
             if pad.is_dir() or onderdeel is None or not _leesbaar(onderdeel, pad):
                 over.append(pad)
@@ -137,21 +148,31 @@ class _Lezer:
     def lees_statuscodes(self) -> Iterator[Bronbestand]:
         """The status codes that hold for every network without its own."""
         pad = self._werkmap.statuscodes
-        if pad.is_file():
+        if os.path.lexists(pad):
             onderdeel = next(onderdeel for onderdeel in ONDERDELEN if onderdeel.naam == STATUSCODES)
             yield self._lees_bestand(onderdeel, None, pad)
 
     def lees_financiers(self) -> Iterator[Bronbestand]:
         """The profiles of funders, each by the name of its file."""
         map_ = self._werkmap.financiers
-        for pad in sorted(map_.iterdir()) if map_.is_dir() else ():
-            if pad.suffix.lower() in _TEKST and not pad.name.startswith((".", "~", "_")):
+        for pad in self.wat_staat_in(map_) if map_.is_dir() else ():
+            if pad.suffix.lower() in _TEKST:
                 yield self._lees_bestand(FINANCIER, pad.stem, pad)
 
     def lees_verzending(self) -> Iterator[Bronbestand]:
         """How documents are sent, by all networks."""
-        if self._werkmap.verzending.is_file():
+        if os.path.lexists(self._werkmap.verzending):
             yield self._lees_bestand(VERZENDING, None, self._werkmap.verzending)
+
+    def wat_staat_in(self, map_: Path) -> list[Path]:
+        """What stands in a folder, in the order of the names, without what is not meant for us; or W17."""
+        try:
+            return sorted(pad for pad in map_.iterdir() if not pad.name.startswith((".", "~", "_")))
+        except OSError as fout:
+            tekst = f"deze map kan niet worden gelezen ({waarom(fout)})"
+            advies = "vraag wie de map beheert om het recht haar te lezen"
+            self.meldingen.append(MAP_NIET_TE_OPENEN.op(Plaats(self._werkmap.naam_van(map_)), tekst, advies))
+            return []
 
     def _meld_ongelezen(self, pad: Path, onderdelen: dict[str, Onderdeel], gevonden: dict[str, Path]) -> None:
         stam = pad.name.split(".")[0]
@@ -179,10 +200,13 @@ class _Lezer:
     def _lees_bestand(self, onderdeel: Onderdeel, exemplaar: Exemplaar, pad: Path) -> Bronbestand:
         naam = self._werkmap.naam_van(pad)
         try:
-            ruw = pad.read_bytes()
+            ruw = lees_bytes(pad)
         except OSError as fout:
             tekst = f"het bestand kan niet worden geopend ({waarom(fout)})"
-            self.meldingen.append(NIET_TE_OPENEN.op(Plaats(naam), tekst, "sluit het in andere programma's"))
+            advies = (
+                "zet er een gewoon bestand neer" if isinstance(fout, Ongewoon) else "sluit het in andere programma's"
+            )
+            self.meldingen.append(NIET_TE_OPENEN.op(Plaats(naam), tekst, advies))
             return Bronbestand(onderdeel.naam, exemplaar, naam, "", None)
         inhoud, meldingen = _inhoud(onderdeel, ruw, naam, pad.suffix.lower())
         self.meldingen.extend(meldingen)

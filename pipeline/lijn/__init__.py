@@ -73,13 +73,17 @@ def keur_sjabloon(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | None, Ge
 
 def _lees_sjabloon(werkmap: Werkmap, naam: str) -> tuple[Documentsoort | None, Gekeurd | None, tuple[Melding, ...]]:
     from pipeline.word.bevinding import ongebruikte_onderdelen
+    from pipeline.word.openen import lees_word
     from pipeline.word.sjabloon import laad_sjabloon  # slow to import: only where a document is made
 
     soort, meldingen = lees_documentsoort(werkmap, naam)
     if soort is None:
         return None, None, meldingen
     bestand = werkmap.naam_van(soort.sjabloon)
-    gekeurd = laad_sjabloon(soort.sjabloon.read_bytes(), bestand, woorden(soort.gegevens))
+    inhoud, onleesbaar = lees_word(soort.sjabloon, bestand)
+    if inhoud is None:
+        return soort, None, (*meldingen, *onleesbaar)
+    gekeurd = laad_sjabloon(inhoud, bestand, woorden(soort.gegevens))
     genoemd = set(gekeurd.genoemd)
     genoemd |= {naam for afgeleid in AFGELEID if afgeleid.naam in genoemd for naam in afgeleid.nodig}
     if genoemd & {"partij", "partijen"}:
@@ -126,12 +130,13 @@ def maak(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, sjabloon: Sjabl
     record = herkomst_van(werkmap, stuk, gelezen, meldingen)
     stand, geweigerd = schrijf(uitvoer, stuk.inhoud, record, overschrijf=overschrijf, waarden=waarden)
     meldingen.extend(geweigerd)
+    if stand is Stand.NIET_GEMAAKT:  # nor its workbook, so that the two never tell of different days
+        return Resultaat(opdracht.kenmerk, stand, Uitkomst.UITVOER, uitvoer.naam, tuple(meldingen))
     werkboek, stand_werkboek, geweigerd = schrijf_werkboek(
         werkmap, opdracht, dossier, uitvoer, record, overschrijf=overschrijf
     )
     meldingen.extend(geweigerd)
-    mislukt = Stand.NIET_GEMAAKT in {stand, stand_werkboek}
-    uitkomst = Uitkomst.UITVOER if mislukt else Uitkomst.GOED
+    uitkomst = Uitkomst.UITVOER if stand_werkboek is Stand.NIET_GEMAAKT else Uitkomst.GOED
     erbij = (werkboek,) if werkboek is not None and stand_werkboek is not Stand.NIET_GEMAAKT else ()
     return Resultaat(opdracht.kenmerk, stand, uitkomst, uitvoer.naam, tuple(meldingen), erbij)
 

@@ -12,23 +12,43 @@ import json
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import __versie__
+from pipeline.administratie.record import lees_record
+from pipeline.bestand.atomair import om_beurten, schrijf_atomair
+from pipeline.bestand.lezen import lees_bytes
+from pipeline.bestand.storing import waarom
 from pipeline.lijn import lees_netwerk, maak
 from pipeline.lijn.opdrachten import ongevraagd
 from pipeline.lijn.reeks import PARALLEL_VANAF, geladen
-from pipeline.momentopname import BESTAND, opname, vorige
-from pipeline.schrijf import Stand, Uitvoer, hash_van, schrijf_atomair
+from pipeline.melding import Ernst, Meldingsoort, Plaats
+from pipeline.momentopname import BESTAND, lees_notitie, opname, stand_van
+from pipeline.schrijf import Stand, Uitvoer, hash_van
 from pipeline.schrijf.nummerrecord import is_genummerd
-from pipeline.schrijf.pdfrecord import lees_record
 from pipeline.werkmap import Werkmap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from pipeline.lijn.resultaat import Resultaat
+    from pipeline.melding import Melding
+
+NOTITIE_ONLEESBAAR = Meldingsoort(
+    "W14",
+    Ernst.INFO,
+    "notitie van de vorige keer niet te lezen",
+    "In outputs/.alles.json staat wat de vorige keer is gemaakt. Het bestand was beschadigd of van een andere vorm. "
+    "Alles is opnieuw nagegaan en het bestand is opnieuw gemaakt; u hoeft niets te doen.",
+)
+NOTITIE_NIET_GESCHREVEN = Meldingsoort(
+    "W16",
+    Ernst.WAARSCHUWING,
+    "notitie van wat gemaakt is niet geschreven",
+    "In outputs/.alles.json staat wat is gemaakt, zodat genereer alles de volgende keer kan overslaan wat niet is "
+    "gewijzigd. Dat bestand kon niet worden geschreven. De volgende keer wordt alles opnieuw nagegaan.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +76,7 @@ def maak_alles(werkmap: Werkmap, mappen: Sequence[Path], *, overschrijf: bool) -
         mappen: the folders of the networks.
         overschrijf: move an edited document aside instead of refusing.
     """
-    toen = vorige(str(werkmap.pad)).get("netwerken", {})
+    toen = lees_notitie(str(werkmap.pad))[0].netwerken
     algemeen = _vinger_van(werkmap, [pad for pad in _bestanden(werkmap.netwerken.parent) if _is_algemeen(werkmap, pad)])
     taken = [(werkmap.pad, map_, algemeen, toen.get(map_.name, {}), overschrijf) for map_ in mappen]
     werkers = min(os.cpu_count() or 1, len(mappen))
@@ -73,7 +93,7 @@ def maak_alles(werkmap: Werkmap, mappen: Sequence[Path], *, overschrijf: bool) -
             raise
 
 
-def noteer(werkmap: Werkmap, delen: Sequence[Netwerkdeel], *, volledig: bool, pdf: bool = False) -> None:
+def noteer(werkmap: Werkmap, delen: Sequence[Netwerkdeel], *, volledig: bool, pdf: bool = False) -> tuple[Melding, ...]:
     """Note what was made of what, for the next time.
 
     Args:
@@ -81,27 +101,46 @@ def noteer(werkmap: Werkmap, delen: Sequence[Netwerkdeel], *, volledig: bool, pd
         delen: what came of each network.
         volledig: whether every network was asked for and every document could be made.
         pdf: whether the PDF of every document was made too.
+
+    Returns:
+        That the note of last time could not be read (W14), or that this one could not be written (W16).
     """
+    if not werkmap.uitvoer.is_dir():
+        return ()  # nothing was made; why was told with each document
+    map_, plaats = str(werkmap.pad), Plaats(werkmap.naam_van(werkmap.uitvoer / BESTAND))
+    meldingen: tuple[Melding, ...] = ()
+    try:
+        with om_beurten(werkmap.uitvoer):
+            oud, te_lezen = lees_notitie(map_)
+            if not te_lezen:
+                tekst = "de notitie van de vorige keer was niet te lezen; alles is opnieuw nagegaan"
+                meldingen = (NOTITIE_ONLEESBAAR.op(plaats, tekst),)
+            netwerken = {**oud.netwerken, **{deel.netwerk: deel.vingers for deel in delen}}
+            schrijf_atomair(werkmap.uitvoer / BESTAND, _notitie(werkmap, netwerken, volledig=volledig, pdf=pdf))
+    except OSError as fout:
+        tekst = f"de notitie van wat gemaakt is, kan niet worden geschreven ({waarom(fout)})"
+        advies = "de documenten zelf staan er; maak ruimte, of vraag om rechten op de map outputs"
+        return (*meldingen, NOTITIE_NIET_GESCHREVEN.op(plaats, tekst, advies))
+    return meldingen
+
+
+def _notitie(
+    werkmap: Werkmap, netwerken: Mapping[str, Mapping[str, Mapping[str, Any]]], *, volledig: bool, pdf: bool
+) -> bytes:
     map_ = str(werkmap.pad)
-    oud = vorige(map_).get("netwerken", {})
-    netwerken = {**oud, **{deel.netwerk: deel.vingers for deel in delen}}
     paden = [pad for deel in netwerken.values() for soort in deel.values() for pad in soort["uitvoer"]]
-    standen = {pad: _stand(werkmap.pad / pad) for pad in paden if (werkmap.pad / pad).is_file()}
+    standen = {pad: stand for pad in paden if (stand := stand_van(f"{map_}/{pad}")) is not None}
     pdfs = [f"{pad.removesuffix('.docx')}.pdf" for pad in paden if pad.endswith(".docx")] if pdf and volledig else []
+    van_pdfs = {pad: stand for pad in pdfs if (stand := stand_van(f"{map_}/{pad}")) is not None}
     inhoud = {
         "versie": __versie__,
         "volledig": volledig and len(standen) == len(paden),
         "bronnen": opname(map_),
         "uitvoer": standen,
-        "pdfs": {pad: _stand(werkmap.pad / pad) for pad in pdfs} if pdfs else None,
+        "pdfs": van_pdfs if pdfs and len(van_pdfs) == len(pdfs) else None,
         "netwerken": netwerken,
     }
-    schrijf_atomair(werkmap.uitvoer / BESTAND, json.dumps(inhoud, ensure_ascii=False).encode())
-
-
-def _stand(pad: Path) -> list[int]:
-    gevonden = pad.stat()
-    return [gevonden.st_size, gevonden.st_mtime_ns]
+    return json.dumps(inhoud, ensure_ascii=False).encode("utf-8", "surrogateescape")
 
 
 def _van_netwerk(
@@ -134,7 +173,7 @@ def _van_netwerk(
         resultaten.extend(gemaakt)
         if all(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in gemaakt):
             paden = [een for resultaat in gemaakt for een in (resultaat.pad, *resultaat.erbij)]
-            uitvoer = {een: hash_van((pad / een).read_bytes()) for een in paden}
+            uitvoer = {een: hash_van(lees_bytes(pad / een)) for een in paden}
             vingers[soortnaam] = {"vinger": vinger, "uitvoer": uitvoer}
     return Netwerkdeel(map_.name, tuple(resultaten), overgeslagen, vingers)
 
@@ -143,16 +182,22 @@ def _staat_er(werkmap: Werkmap, uitvoer: Mapping[str, str]) -> bool:
     """Whether everything that was made is still there as it was made, or with page numbers in it."""
     for pad, sha256 in uitvoer.items():
         bestand = werkmap.pad / pad
-        if not bestand.is_file():
+        try:
+            nu = hash_van(lees_bytes(bestand))
+        except OSError:
             return False
-        nu = hash_van(bestand.read_bytes())
         if nu != sha256 and not is_genummerd(lees_record(Uitvoer(bestand, pad).herkomst), nu, sha256):
             return False
     return True
 
 
 def _bestanden(map_: Path) -> list[Path]:
-    return sorted(pad for pad in map_.rglob("*") if pad.is_file() and not pad.name.startswith((".", "~")))
+    return sorted(
+        Path(huidig, naam)
+        for huidig, _, namen in os.walk(map_)  # passes over a folder that may not be read, which is told elsewhere
+        for naam in namen
+        if not naam.startswith((".", "~"))
+    )
 
 
 def _is_algemeen(werkmap: Werkmap, pad: Path) -> bool:
@@ -163,5 +208,9 @@ def _vinger_van(werkmap: Werkmap, paden: Sequence[Path]) -> str:
     """One hash of the names and the content of files."""
     vinger = hashlib.sha256()
     for pad in paden:
-        vinger.update(f"{werkmap.naam_van(pad)}\0{hash_van(pad.read_bytes())}\n".encode())
+        try:
+            sha256 = hash_van(lees_bytes(pad))
+        except OSError as fout:  # that it cannot be read is told by who needs it
+            sha256 = waarom(fout)
+        vinger.update(f"{werkmap.naam_van(pad)}\0{sha256}\n".encode())
     return vinger.hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.dossier.convenant import Convenant
 from pipeline.dossier.netwerk import Netwerk
@@ -102,7 +103,7 @@ def laad_berichtsjabloon(werkmap: Werkmap, document: str) -> tuple[Berichtsjablo
         return None, (GEEN_BERICHT.op(plaats, tekst, "zet bericht.md in deze map"),)
     naam = werkmap.naam_van(pad)
     try:
-        inhoud = pad.read_bytes()
+        inhoud = lees_bytes(pad)
     except OSError as fout:
         tekst = f"het bericht kan niet worden geopend ({waarom(fout)})"
         return None, (GEEN_BERICHT.op(Plaats(naam), tekst, "sluit het in andere programma's"),)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.bestand.archief import ArchiefFout, open_archief
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.lijn import laad_documentsoort, lees_netwerk, maak, uitvoer_van
 from pipeline.lijn.opdrachten import Vraag, opdrachten
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.pdf.tijdelijk import tijdelijke_map
 from pipeline.werkmap import Werkmap
 from pipeline.zegel.pakket import werkboek_bij
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.administratie.record import Record
     from pipeline.zegel.pakket import Zegelpakket
-    from pipeline.zegel.record import Record
 
 NIET_HERBOUWD = Meldingsoort(
     "Z05",
@@ -35,6 +35,7 @@ ANDERS = Meldingsoort(
     "Uit de invoer en het sjabloon in het pakket komt een ander document dan het document in het pakket. De melding "
     "zegt welk onderdeel verschilt, en bij tekst wat er in het pakket staat en wat er had moeten staan.",
 )
+_BEGIN = "genereer-herbouw-"
 _HOOGSTENS = 20
 _TEKST_HOOGSTENS = 200
 
@@ -56,8 +57,8 @@ def herbouw(pakket: Zegelpakket, record: Record) -> Herbouwd:
     """Make the document of a package anew, in a werkmap of its own that holds only its inputs and its template."""
     plaats = Plaats(pakket.document)
     try:
-        with tempfile.TemporaryDirectory(prefix="genereer-") as map_:
-            werkmap = Werkmap(Path(map_).resolve())
+        with tijdelijke_map(_BEGIN) as map_:
+            werkmap = Werkmap(map_.resolve())
             for naam in record.gebruikt:
                 pad = werkmap.pad / naam
                 pad.parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +93,7 @@ def _gemaakt(werkmap: Werkmap, pakket: Zegelpakket, record: Record) -> Herbouwd:
             namen = [naam for naam in (resultaat.pad, *resultaat.erbij) if (werkmap.pad / naam).is_file()]
             if not namen:
                 return _mislukt(pakket, "er komt geen document uit", resultaat.meldingen)
-            return Herbouwd({naam: (werkmap.pad / naam).read_bytes() for naam in namen})
+            return Herbouwd({naam: lees_bytes(werkmap.pad / naam) for naam in namen})
     return _mislukt(pakket, "de invoer geeft geen document met deze naam", gelezen.meldingen)
 
 

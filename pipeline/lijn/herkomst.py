@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline import __versie__
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.lijn.bestanden import bestanden_van, eerdere_jaren
 from pipeline.schrijf import hash_van
 from pipeline.werkmap import BIJLAGEN
@@ -60,7 +61,7 @@ def _hash_van_bestand(pad: Path) -> str:
 @cache
 def _hash_van_versie(pad: Path, tijd: int, omvang: int) -> str:  # noqa: ARG001 - another version has another hash
     """The hash of a file as it is now; a run reads it once."""
-    return hash_van(pad.read_bytes())
+    return hash_van(lees_bytes(pad))
 
 
 def herkomst(kenmerk: Kenmerk, invoer: Mapping[str, str], meldingen: Sequence[Melding]) -> dict[str, Any]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.afleiding import OPDRACHT
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.lijn.herleiding import Antwoord, Bestandstand, Herleiding, Toestand, Vraag
 from pipeline.lijn.waardenregister import Register
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.schrijf import Uitvoer, hash_van
 from pipeline.word.grafiekwaarden import lees_grafieken
-from pipeline.word.pakket import open_pakket
+from pipeline.word.openen import open_bestand
 from pipeline.word.teruglezen import Alinea, Bevinding, Waarde, lees_terug
-from pipeline.word.waarden import lees_record
+from pipeline.word.waarden import lees_record, ontleed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
@@ -69,7 +69,7 @@ def open_document(werkmap: Werkmap | None, pad: Path, naam: str) -> tuple[Herlei
     Returns:
         The document, or None where it has no values to follow; and why (S01, S02, R01).
     """
-    pakket, meldingen = open_pakket(pad.read_bytes(), naam)
+    pakket, meldingen = open_bestand(pad, naam)
     if pakket is None:
         return None, meldingen
     record = lees_record(pakket)
@@ -125,11 +125,11 @@ def waarden_van(pad: Path) -> tuple[Herleiding, ...]:
 def _met_waarden(pad: Path, record: Mapping[str, Any]) -> Mapping[str, Any]:
     """The record beside the document, which knows more, where it is of this document: what was typed, and hashes."""
     try:
-        naast = json.loads(pad.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        naast = ontleed(lees_bytes(pad))
+    except OSError:
         return record
-    zelfde = isinstance(naast, dict) and all(naast.get(deel) == record.get(deel) for deel in ("feiten", "alineas"))
-    return naast if zelfde else record
+    zelfde = naast is not None and all(naast.get(deel) == record.get(deel) for deel in ("feiten", "alineas"))
+    return naast if naast is not None and zelfde else record
 
 
 def _gevraagd(
@@ -193,5 +193,5 @@ def _stand(werkmap: Werkmap | None, bestand: str, sha256: str | None) -> Bestand
     op = datetime.datetime.fromtimestamp(pad.stat().st_mtime).astimezone()
     if sha256 is None or not pad.is_file():
         return Bestandstand(bestand, sha256, Toestand.ONBEKEND, op)
-    gelijk = hash_van(pad.read_bytes()) == sha256
+    gelijk = hash_van(lees_bytes(pad)) == sha256
     return Bestandstand(bestand, sha256, Toestand.GELIJK if gelijk else Toestand.GEWIJZIGD, op)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.administratie.record import lees_record
 from pipeline.documentsoort import Kenmerk
 from pipeline.lijn.pdf import opgemaakt
 from pipeline.lijn.resultaat import Resultaat
 from pipeline.schrijf import Stand, Uitvoer
-from pipeline.schrijf.pdfrecord import lees_record
 from pipeline.uitkomst import Uitkomst
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _stille(werkmap: Werkmap, delen: Sequence[Netwerkdeel], genoemd: set[str]) -
         for soort, gemaakt in deel.vingers.items():
             for pad in gemaakt["uitvoer"]:
                 if pad.endswith(".docx") and pad not in genoemd:
-                    record = lees_record(Uitvoer(werkmap.pad / pad, pad).herkomst) or {}
-                    exemplaar = record.get("jaar") or record.get("project")
-                    kenmerk = Kenmerk(soort, deel.netwerk, exemplaar, record.get("organisatie"))
+                    record = lees_record(Uitvoer(werkmap.pad / pad, pad).herkomst)
+                    wie = (record.exemplaar, record.organisatie) if record is not None else (None, None)
+                    kenmerk = Kenmerk(soort, deel.netwerk, *wie)
                     yield Resultaat(kenmerk, Stand.ONGEWIJZIGD, Uitkomst.GOED, pad, ())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from pipeline import __versie__
+from pipeline.administratie.record import lees_record
+from pipeline.bestand.lezen import lees_bytes
+from pipeline.bestand.storing import waarom
 from pipeline.documentsoort import lees_documentsoort
 from pipeline.lijn import lees_netwerk, uitvoer_van
 from pipeline.lijn.bestanden import bestanden_van
@@ -15,9 +17,10 @@ from pipeline.lijn.opdrachten import ongevraagd
 from pipeline.schrijf import hash_van
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from pipeline.administratie.record import Record
     from pipeline.documentsoort import Kenmerk
     from pipeline.lijn.resultaat import Gelezen
     from pipeline.vul.opdracht import Opdracht
@@ -99,11 +102,18 @@ def _stand(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, hashes: dict[
         concept = uitvoer_van(werkmap, replace(opdracht, concept=True))
         if not concept.pad.is_file():
             return Documentstand(opdracht.kenmerk, uitvoer.naam, Toestand.ONTBREEKT, "nog niet gemaakt")
-        record = _record(concept.herkomst)
+        record = lees_record(concept.herkomst)
         return Documentstand(opdracht.kenmerk, concept.naam, Toestand.CONCEPT, "alleen als concept", *_geteld(record))
-    record = _record(uitvoer.herkomst)
-    if record.get("sha256") != hash_van(uitvoer.pad.read_bytes()):
+    record = lees_record(uitvoer.herkomst)
+    try:
+        is_van_ons = record is not None and record.sha256 == hash_van(lees_bytes(uitvoer.pad))
+    except OSError as fout:
+        reden = f"niet te lezen: {waarom(fout)}"
+        return Documentstand(opdracht.kenmerk, uitvoer.naam, Toestand.BEWERKT, reden, *_geteld(record))
+    if record is None or not is_van_ons:
         reden = "in Word bewerkt, of niet door genereer gemaakt"
+        if record is None and uitvoer.herkomst.exists():
+            reden = "het bestand .herkomst.json ernaast is niet te lezen; maak het document opnieuw"
         return Documentstand(opdracht.kenmerk, uitvoer.naam, Toestand.BEWERKT, reden, *_geteld(record))
     reden = _veroudering(werkmap, record, opdracht, gelezen, hashes)
     toestand = Toestand.VEROUDERD if reden else Toestand.ACTUEEL
@@ -112,36 +122,33 @@ def _stand(werkmap: Werkmap, opdracht: Opdracht, gelezen: Gelezen, hashes: dict[
 
 def _veroudering(
     werkmap: Werkmap,
-    record: Mapping[str, Any],
+    record: Record,
     opdracht: Opdracht,
     gelezen: Gelezen,
     hashes: dict[str, str | None],
 ) -> str:
     """Why a document no longer says what the dossier says, empty where it does."""
-    gebruikt = {**record.get("invoer", {}), **record.get("sjabloon", {})}
+    gebruikt = record.gebruikt
     for pad, sha256 in gebruikt.items():
         if pad not in hashes:
-            bestand = werkmap.pad / pad
-            hashes[pad] = hash_van(bestand.read_bytes()) if bestand.is_file() else None
+            hashes[pad] = _hash(werkmap.pad / pad)
         if hashes[pad] != sha256:
             return f"{pad} is weg" if hashes[pad] is None else f"{pad} is gewijzigd"
     nieuw = sorted(bestanden_van(opdracht, gelezen) - gebruikt.keys())
     if nieuw:
         return f"{nieuw[0]} is erbij gekomen"
-    return "gemaakt met een andere versie van genereer" if record.get("versie") != __versie__ else ""
+    return "gemaakt met een andere versie van genereer" if record.versie != __versie__ else ""
 
 
-def _record(pad: Path) -> Mapping[str, Any]:
+def _hash(bestand: Path) -> str | None:
     try:
-        gelezen = json.loads(pad.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return gelezen if isinstance(gelezen, dict) else {}
+        return hash_van(lees_bytes(bestand))
+    except OSError:
+        return None
 
 
-def _geteld(record: Mapping[str, Any]) -> tuple[int, int, int]:
+def _geteld(record: Record | None) -> tuple[int, int, int]:
     """Fouten, waarschuwingen and gaps in a run record."""
-    meldingen = record.get("meldingen", [])
-    ernst = [melding.get("ernst") for melding in meldingen]
-    gaten = sum(melding.get("code") in _GATEN for melding in meldingen)
-    return ernst.count("fout"), ernst.count("waarschuwing"), gaten
+    meldingen = record.meldingen if record is not None else ()
+    ernst = [ernst for _, ernst in meldingen]
+    return ernst.count("fout"), ernst.count("waarschuwing"), sum(code in _GATEN for code, _ in meldingen)

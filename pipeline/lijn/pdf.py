@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.lijn.opdrachten import Opmaak
 from pipeline.lijn.resultaat import Resultaat
 from pipeline.pdf import Aanvraag, Gelukt, maak_pdfs
@@ -102,7 +103,7 @@ def met_paginanummers(werkmap: Werkmap, resultaten: Sequence[Resultaat]) -> Iter
 
 def _woorden(werkmap: Werkmap, resultaten: Sequence[Resultaat]) -> dict[str, bytes]:
     """The Word files of a run that are there."""
-    return {r.pad: (werkmap.pad / r.pad).read_bytes() for r in resultaten if r.stand is not Stand.NIET_GEMAAKT}
+    return {r.pad: lees_bytes(werkmap.pad / r.pad) for r in resultaten if r.stand is not Stand.NIET_GEMAAKT}
 
 
 def _zonder_werk(werkmap: Werkmap, resultaat: Resultaat, woord: bytes, overschrijf: bool) -> Resultaat | None:
@@ -130,7 +131,7 @@ def _geschreven(werkmap: Werkmap, resultaat: Resultaat, pdf: Pdf, overschrijf: b
     naam = _naam(resultaat.pad)
     if pdf.inhoud is None:
         return Resultaat(resultaat.kenmerk, Stand.NIET_GEMAAKT, _UITKOMST[pdf.gelukt], naam, pdf.meldingen)
-    woord = (werkmap.pad / resultaat.pad).read_bytes()  # with its page numbers
+    woord = lees_bytes(werkmap.pad / resultaat.pad)  # with its page numbers
     stand, geweigerd = schrijf_pdf(_uitvoer(werkmap, resultaat), naam, pdf.inhoud, woord, overschrijf=overschrijf)
     uitkomst = Uitkomst.UITVOER if stand is Stand.NIET_GEMAAKT else Uitkomst.GOED
     return Resultaat(resultaat.kenmerk, stand, uitkomst, naam, (*pdf.meldingen, *geweigerd))

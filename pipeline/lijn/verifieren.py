@@ -13,8 +13,8 @@ from pipeline.zegel.pakket import open_zegel, pdf_bij, zegel_van
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.administratie.record import Record
     from pipeline.zegel.pakket import Zegelpakket
-    from pipeline.zegel.record import Record
 
 ANDER_ZEGEL = Meldingsoort(
     "Z11",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.bestand.atomair import ruim_op
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.lijn.feitverschil import Feitverschil, feitverschillen
 from pipeline.lijn.herleiden import waarden_van
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.schrijf import NIET_TE_SCHRIJVEN, Stand, schrijf_atomair
 from pipeline.uitkomst import Uitkomst
-from pipeline.word.pakket import open_pakket
+from pipeline.word.openen import open_bestand
 from pipeline.word.wijzigingen import heeft_wijzigingen, vergelijk
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ def verschil(oud: Path, nieuw: Path, uit: Path | None = None) -> Verschil:
 
 def _geopend(bestand: Path) -> tuple[Pakket | None, tuple[Melding, ...]]:
     """A Word file without tracked changes, or None; and why (S01, S02, Z17)."""
-    pakket, meldingen = open_pakket(bestand.read_bytes(), bestand.as_posix())
+    pakket, meldingen = open_bestand(bestand, bestand.as_posix())
     if pakket is not None and heeft_wijzigingen(pakket):
         tekst = "in dit document staan nog wijzigingen die niemand heeft geaccepteerd of geweigerd"
         advies = "kies in Word Controleren, Alle wijzigingen accepteren, en sla het op onder een andere naam"
@@ -113,8 +115,9 @@ def _schrijf(inhoud: bytes, nieuw: Path, uit: Path | None) -> tuple[Stand, Path 
     """Write the Word file with the changes, never over anything else (Z16, U02)."""
     try:
         pad = uit if uit is not None else _vrije_naam(nieuw, inhoud)
+        ruim_op(str(pad.parent), ook_eronder=False)
         if pad.exists():
-            if pad.is_file() and pad.read_bytes() == inhoud:
+            if pad.is_file() and lees_bytes(pad) == inhoud:
                 return Stand.ONGEWIJZIGD, pad, ()
             advies = "kies met --uit een andere naam, of haal dat bestand weg"
             return Stand.NIET_GEMAAKT, None, (VERSCHIL_BEZET.op(Plaats(pad.as_posix()), "hier staat al iets", advies),)
@@ -133,6 +136,6 @@ def _vrije_naam(nieuw: Path, inhoud: bytes) -> Path:
     while True:
         achter = "" if nummer == 1 else f"-{nummer}"
         pad = nieuw.with_name(f"{nieuw.stem}-verschil{achter}.docx")
-        if not pad.exists() or (pad.is_file() and pad.read_bytes() == inhoud):
+        if not pad.exists() or (pad.is_file() and lees_bytes(pad) == inhoud):
             return pad
         nummer += 1

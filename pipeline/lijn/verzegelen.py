@@ -7,20 +7,21 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline import __versie__
+from pipeline.administratie.record import ontleed_record
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.lijn.herbouwen import herbouw, vergeleken
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats, heeft_fouten
 from pipeline.schrijf import NIET_TE_SCHRIJVEN, Stand, hash_van, schrijf_atomair
 from pipeline.uitkomst import Uitkomst
 from pipeline.zegel.pakket import Zegelpakket, herkomst_bij, open_zegel, pdf_bij, werkboek_bij, zegel_van
-from pipeline.zegel.record import ontleed_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pipeline.administratie.record import Record
     from pipeline.werkmap import Werkmap
-    from pipeline.zegel.record import Record
 
 GEEN_HERKOMST = Meldingsoort(
     "Z01",
@@ -145,12 +146,12 @@ def _samengesteld(werkmap: Werkmap, naam: str) -> tuple[Zegelpakket | None, tupl
         OSError: a file cannot be read.
     """
     herkomst = werkmap.pad / herkomst_bij(naam)
-    record_inhoud = herkomst.read_bytes() if herkomst.is_file() else b""
+    record_inhoud = lees_bytes(herkomst) if herkomst.is_file() else b""
     record = ontleed_record(record_inhoud)
-    if record is None:
+    if record is None or not record.is_heel:
         wat = "is niet te lezen" if record_inhoud else "ontbreekt"
         return None, (GEEN_HERKOMST.op(Plaats(naam), f"de herkomst van dit document {wat}", _OPNIEUW),)
-    document = (werkmap.pad / naam).read_bytes()
+    document = lees_bytes(werkmap.pad / naam)
     if hash_van(document) != record.sha256:
         advies = "verander het dossier in plaats van het document, en maak het dan opnieuw"
         return None, (BEWERKT.op(Plaats(naam), "dit document is met de hand bewerkt", advies),)
@@ -167,7 +168,7 @@ def _samengesteld(werkmap: Werkmap, naam: str) -> tuple[Zegelpakket | None, tupl
 
 def _lees(werkmap: Werkmap, pad: str) -> bytes | None:
     bestand = werkmap.pad / pad
-    return bestand.read_bytes() if bestand.is_file() else None
+    return lees_bytes(bestand) if bestand.is_file() else None
 
 
 def _gewijzigd(record: Record, invoer: dict[str, bytes | None], naam: str) -> Iterator[Melding]:
@@ -191,14 +192,18 @@ def _ernaast(werkmap: Werkmap, naam: str, record: Record) -> tuple[dict[str, byt
     meldingen: list[Melding] = []
     pdf, (boek, boekherkomst) = pdf_bij(naam), werkboek_bij(naam)
     inhoud = _lees(werkmap, pdf)
-    if inhoud is not None and record.pdf == (hash_van(inhoud), record.sha256):
+    if (
+        inhoud is not None
+        and record.pdf is not None
+        and (record.pdf.sha256, record.pdf.woord) == (hash_van(inhoud), record.sha256)
+    ):
         mee[pdf] = inhoud
     elif inhoud is not None:
         tekst = "deze PDF is bewerkt of toont een vorige versie, en gaat niet mee in het pakket"
         meldingen.append(GAAT_NIET_MEE.op(Plaats(pdf), tekst, "maak hem opnieuw met --pdf en verzegel het dan"))
     inhoud, van_boek = _lees(werkmap, boek), _lees(werkmap, boekherkomst)
-    bekend = ontleed_record(van_boek) if van_boek is not None else None
-    if inhoud is not None and van_boek is not None and bekend is not None and bekend.sha256 == hash_van(inhoud):
+    van = ontleed_record(van_boek) if van_boek is not None else None
+    if inhoud is not None and van_boek is not None and van is not None and van.sha256 == hash_van(inhoud):
         mee |= {boek: inhoud, boekherkomst: van_boek}
     elif inhoud is not None:
         meldingen.append(GAAT_NIET_MEE.op(Plaats(boek), "dit werkboek is bewerkt en gaat niet mee in het pakket"))
@@ -220,7 +225,7 @@ def _schrijf(werkmap: Werkmap, pad: Path, inhoud: bytes) -> tuple[Stand, tuple[M
     plaats = Plaats(werkmap.naam_van(pad))
     try:
         if pad.exists():
-            if pad.read_bytes() == inhoud:
+            if lees_bytes(pad) == inhoud:
                 return Stand.ONGEWIJZIGD, ()
             tekst = "hier staat een ander bestand, dat de naam van dit pakket heeft"
             return Stand.NIET_GEMAAKT, (BEZET.op(plaats, tekst, "geef dat bestand een andere naam, of haal het weg"),)

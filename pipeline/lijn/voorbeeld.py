@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.melding import Plaats
 from pipeline.pdf.beelden import NIET_TE_TONEN, teken
@@ -50,7 +51,7 @@ def maak_voorbeeld(document: Path) -> Voorbeeld:
     """
     naam, map_ = document.as_posix(), voorbeeldmap(document)
     try:
-        inhoud = document.read_bytes()
+        inhoud = lees_bytes(document)
     except OSError as fout:
         tekst, advies = f"dit bestand kan niet worden gelezen ({waarom(fout)})", "sluit het, en probeer het opnieuw"
         return Voorbeeld(Uitkomst.INVOER, map_, (), (NIET_TE_TONEN.op(Plaats(naam), tekst, advies),))
@@ -70,7 +71,7 @@ def _pdf(document: Path, woord: bytes) -> tuple[bytes | None, Uitkomst, tuple[Me
     """The PDF of a Word file: the one beside it where that shows it, else what LibreOffice makes of it now."""
     naam = document.as_posix()
     if is_actueel(Uitvoer(document, naam), woord):
-        return pdf_bij(document).read_bytes(), Uitkomst.GOED, ()
+        return lees_bytes(pdf_bij(document)), Uitkomst.GOED, ()
     pakket, meldingen = open_pakket(woord, naam)
     if pakket is None:
         return None, Uitkomst.INVOER, meldingen

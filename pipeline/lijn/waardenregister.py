@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pipeline.lijn.herleiding import Bron, Herleiding
-from pipeline.word.pakket import open_pakket
+from pipeline.word.openen import open_bestand
 from pipeline.word.teruglezen import Alinea, Bevinding, Waarde
 from pipeline.word.vastetekst import Vastetekst
 
@@ -81,7 +81,7 @@ class Register:
         pad = self._werkmap.pad / self._sjabloon if self._werkmap is not None and self._sjabloon else None
         if pad is None or not pad.is_file():
             return None
-        pakket, _ = open_pakket(pad.read_bytes(), self._sjabloon)
+        pakket, _ = open_bestand(pad, self._sjabloon)
         return Vastetekst(pakket) if pakket is not None else None
 
 

@@ -1,4 +1,4 @@
-"""A folder for one call of LibreOffice, which is gone when the call is: also after a run that was killed.
+"""A folder for one call of LibreOffice or for a document that is made again, which is gone when the call is: also after a run that was killed.
 
 It stands among the temporary files of the system. As long as a run uses it, it holds a lock, and the system takes that
 away with the process. So a next run knows which folders nobody uses any more.
@@ -25,18 +25,22 @@ _TE_JONG = 60.0
 
 
 @contextlib.contextmanager
-def tijdelijke_map() -> Iterator[Path]:
-    """A folder of its own, and no folders of runs that were killed."""
-    ruim_op()
-    with tempfile.TemporaryDirectory(prefix=_BEGIN, ignore_cleanup_errors=True) as tijdelijk:
+def tijdelijke_map(begin: str = _BEGIN) -> Iterator[Path]:
+    """A folder of its own, and no folders of runs that were killed.
+
+    Args:
+        begin: how its name begins, which no other program uses.
+    """
+    ruim_op(begin)
+    with tempfile.TemporaryDirectory(prefix=begin, ignore_cleanup_errors=True) as tijdelijk:
         map_ = Path(tijdelijk)
         with FileLock(map_ / _SLOT):
             yield map_
 
 
-def ruim_op() -> None:
+def ruim_op(begin: str = _BEGIN) -> None:
     """Throw away the folders of runs that were killed."""
-    for map_ in Path(tempfile.gettempdir()).glob(f"{_BEGIN}*"):
+    for map_ in Path(tempfile.gettempdir()).glob(f"{begin}*"):
         # Of somebody else, or thrown away by another run just now.
         with contextlib.suppress(OSError, Timeout):
             if time.time() - map_.stat().st_mtime > _TE_JONG:

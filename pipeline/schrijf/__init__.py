@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
-import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.administratie.record import Record, herkomst_bij, lees_record, nieuw_record
+from pipeline.bestand.atomair import om_beurten, schrijf_atomair, zet_klaar
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.schrijf.nummerrecord import hash_zonder, is_genummerd, met_nummers, nummers_weg
-from pipeline.schrijf.pdfrecord import blijft, lees_record, verouderd
+from pipeline.schrijf.nummerrecord import is_genummerd, nummers_weg
+from pipeline.schrijf.pdfrecord import pdf_bij, verouderd
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Stand", "Uitvoer", "hash_van", "schrijf", "schrijf_atomair"]
 
 HANDMATIG_GEWIJZIGD = Meldingsoort(
     "U01",
@@ -43,6 +46,20 @@ OPZIJGEZET = Meldingsoort(
     Ernst.INFO,
     "bewerkt document opzijgezet",
     "Het bewerkte document is niet weg: het heeft een andere naam gekregen en staat in dezelfde map.",
+)
+HERKOMST_WEER_GEMAAKT = Meldingsoort(
+    "R03",
+    Ernst.INFO,
+    "herkomst was niet te lezen",
+    "Naast elk document staat een bestand .herkomst.json. Het was beschadigd, of van een andere vorm. Het document is "
+    "opnieuw gemaakt en het bestand erbij; u hoeft niets te doen.",
+)
+NIET_ERNAAST = Meldingsoort(
+    "R04",
+    Ernst.WAARSCHUWING,
+    "bestand naast het document niet geschreven",
+    "Het document zelf is geschreven en goed. Het bestand ernaast, waarin staat waar elke waarde vandaan komt, is dat "
+    "niet: er staat iets anders met die naam.",
 )
 
 
@@ -69,9 +86,7 @@ class Uitvoer:
     @property
     def herkomst(self) -> Path:
         """The run record beside it; that of a workbook has its whole name, as it may stand beside a document."""
-        if self.pad.suffix == ".docx":
-            return self.pad.with_suffix(".herkomst.json")
-        return self.pad.with_name(f"{self.pad.name}.herkomst.json")
+        return herkomst_bij(self.pad)
 
     @property
     def waarden(self) -> Path:
@@ -98,45 +113,59 @@ def schrijf(
 
     Returns:
         What happened; why where nothing was written (U01, U02), what an edited document is called now (U04),
-        whether the PDF beside it shows another version (F06), and whether its page numbers are gone (F08). What stands
-        there already with its page numbers in it, stays.
+        whether the PDF beside it shows another version (F06), whether its page numbers are gone (F08), that its record
+        was no longer to be read (R03), and that its values are not beside it (R04). What stands there already with its
+        page numbers in it, stays.
     """
     plaats = Plaats(uitvoer.naam)
     opzij: Path | None = None
     try:
-        bestaand = uitvoer.pad.read_bytes() if uitvoer.pad.exists() else None
-        if bestaand is not None and not _is_van_ons(uitvoer, bestaand):
-            if not overschrijf:
-                return Stand.NIET_GEMAAKT, (_is_bewerkt(plaats),)
-            opzij = opzij_van(uitvoer.pad)
-            uitvoer.pad.rename(opzij)
-            bestaand = None
-        oud = lees_record(uitvoer.herkomst) if bestaand is not None else None
-        if bestaand is not None and is_genummerd(oud, hash_van(bestaand), hash_van(inhoud)):
-            herkomst = {**herkomst, **met_nummers(hash_van(inhoud))}
-            inhoud = bestaand
-        pdf = blijft(uitvoer.pad, uitvoer.herkomst)
-        _vervang(uitvoer, inhoud, bestaand, {**herkomst, **pdf})
-        if waarden is not None:
-            _werk_bij(uitvoer.waarden, f'{waarden.removesuffix("}")},"sha256":"{hash_van(inhoud)}"}}'.encode())
+        uitvoer.pad.parent.mkdir(parents=True, exist_ok=True)
+        with om_beurten(uitvoer.pad.parent):
+            bestaand = lees_bytes(uitvoer.pad) if os.path.lexists(uitvoer.pad) else None
+            oud = lees_record(uitvoer.herkomst)
+            onleesbaar = oud is None and uitvoer.herkomst.exists()
+            if bestaand and bestaand != inhoud and (oud is None or not oud.is_van(hash_van(bestaand))):
+                if not overschrijf:
+                    return Stand.NIET_GEMAAKT, (_is_bewerkt(plaats, onleesbaar=onleesbaar),)
+                opzij = opzij_van(uitvoer.pad)
+                uitvoer.pad.rename(opzij)
+                bestaand = None
+            record = nieuw_record(herkomst, inhoud)
+            if bestaand is not None and is_genummerd(oud, hash_van(bestaand), hash_van(inhoud)):
+                record = replace(record, zonder=hash_van(inhoud), sha256=hash_van(bestaand))
+                inhoud = bestaand
+            if oud is not None and pdf_bij(uitvoer.pad).exists():
+                record = replace(record, pdf=oud.pdf)
+            niet_erbij = _vervang(uitvoer, inhoud, bestaand, record, waarden)
     except OSError as fout:
         if opzij is not None and not uitvoer.pad.exists():
             with contextlib.suppress(OSError):
                 opzij.rename(uitvoer.pad)
         return Stand.NIET_GEMAAKT, (_niet_te_schrijven(plaats, fout),)
     stand = Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT
-    erbij = (
-        *verouderd(uitvoer.naam, pdf, {hash_van(inhoud), hash_zonder(herkomst)}),
-        *nummers_weg(uitvoer.naam, oud, hash_van(bestaand) if bestaand is not None else None, herkomst),
-    )
-    if opzij is None:
-        return stand, erbij
-    return stand, (OPZIJGEZET.op(plaats, f"het bewerkte document heet nu {opzij.name}"), *erbij)
+    erbij = [
+        *niet_erbij,
+        *([_weer_gemaakt(uitvoer)] if onleesbaar else []),
+        *verouderd(uitvoer.naam, record),
+        *nummers_weg(uitvoer.naam, oud, hash_van(bestaand) if bestaand is not None else None, record),
+    ]
+    if opzij is not None:
+        erbij.insert(0, OPZIJGEZET.op(plaats, f"het bewerkte document heet nu {opzij.name}"))
+    return stand, tuple(erbij)
 
 
-def _is_bewerkt(plaats: Plaats) -> Melding:
+def _is_bewerkt(plaats: Plaats, *, onleesbaar: bool) -> Melding:
     advies = "bewaar het onder een andere naam, of gebruik --overschrijf: dan wordt het opzijgezet"
-    return HANDMATIG_GEWIJZIGD.op(plaats, "dit document is met de hand bewerkt", advies)
+    tekst = "dit document is met de hand bewerkt"
+    if onleesbaar:
+        tekst = "het bestand .herkomst.json ernaast is niet te lezen; het is niet te zien of dit document is bewerkt"
+    return HANDMATIG_GEWIJZIGD.op(plaats, tekst, advies)
+
+
+def _weer_gemaakt(uitvoer: Uitvoer) -> Melding:
+    plaats = Plaats(f"{uitvoer.naam.rpartition('/')[0]}/{uitvoer.herkomst.name}".lstrip("/"))
+    return HERKOMST_WEER_GEMAAKT.op(plaats, "dit bestand was niet te lezen en is opnieuw gemaakt")
 
 
 def _niet_te_schrijven(plaats: Plaats, fout: OSError) -> Melding:
@@ -151,18 +180,6 @@ def hash_van(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
 
 
-def _is_van_ons(uitvoer: Uitvoer, bestaand: bytes) -> bool:
-    if not bestaand:  # what is left of a document when the power fails: nobody edited it
-        return True
-    try:
-        herkomst = json.loads(uitvoer.herkomst.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    # The record is written just before the document: after a killed run the old document may still be there.
-    bekend = [herkomst.get("sha256"), herkomst.get("sha256_vorige")] if isinstance(herkomst, dict) else []
-    return hash_van(bestaand) in bekend
-
-
 def opzij_van(pad: Path) -> Path:
     """The name that an edited document gets, which nothing has yet."""
     nummer = 1
@@ -171,56 +188,65 @@ def opzij_van(pad: Path) -> Path:
     return opzij
 
 
-def _vervang(uitvoer: Uitvoer, inhoud: bytes, bestaand: bytes | None, herkomst: Mapping[str, Any]) -> None:
-    """Replace record and document by whole new ones; if the document cannot be replaced, the record comes back."""
-    uitvoer.pad.parent.mkdir(parents=True, exist_ok=True)
-    if bestaand == inhoud:
-        _werk_bij(uitvoer.herkomst, _record(herkomst, inhoud))
-        return
-    if bestaand is not None:
-        with uitvoer.pad.open("r+b"):  # fails while Word has it open, before anything was touched
-            pass
-    vorige = {"sha256_vorige": hash_van(bestaand)} if bestaand is not None else {}
-    oude_herkomst = uitvoer.herkomst.read_bytes() if uitvoer.herkomst.exists() else None
-    schrijf_atomair(uitvoer.herkomst, _record({**herkomst, **vorige}, inhoud))
-    try:
-        schrijf_atomair(uitvoer.pad, inhoud)
-    except OSError:
-        if oude_herkomst is None:
-            uitvoer.herkomst.unlink(missing_ok=True)
-        else:
-            schrijf_atomair(uitvoer.herkomst, oude_herkomst)
-        raise
-    if vorige:
-        schrijf_atomair(uitvoer.herkomst, _record(herkomst, inhoud))
+def _vervang(
+    uitvoer: Uitvoer, inhoud: bytes, bestaand: bytes | None, record: Record, waarden: str | None
+) -> tuple[Melding, ...]:
+    """Replace record, document and values by whole new ones, of which each is complete before the first is replaced.
 
-
-def _record(herkomst: Mapping[str, Any], inhoud: bytes) -> bytes:
-    return json.dumps({**herkomst, "sha256": hash_van(inhoud)}, ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-def _werk_bij(pad: Path, inhoud: bytes) -> None:
-    """Write what is said of a document where that is new."""
-    if not pad.exists() or pad.read_bytes() != inhoud:
-        schrijf_atomair(pad, inhoud)
-
-
-def schrijf_atomair(pad: Path, inhoud: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never half of it.
-
-    A run that is killed leaves either. That it is on the disk is not waited for: what was made can be made again, and
-    to wait takes longer than to make it.
+    Returns:
+        R04, where the document is there and its values could not be put beside it.
 
     Raises:
-        OSError: it cannot be written; nothing was changed.
+        OSError: the document could not be replaced; it is as it was, and so is its record.
     """
-    greep, tijdelijk = tempfile.mkstemp(dir=pad.parent, prefix=f".{pad.name}.", suffix=".tmp")
+    nieuw: dict[Path, bytes] = {}
+    if bestaand == inhoud:
+        nieuw[uitvoer.herkomst] = record.als_bytes()
+    else:
+        if bestaand is not None:
+            with uitvoer.pad.open("r+b"):  # fails while Word has it open, before anything was touched
+                pass
+        # Until the document is replaced, both the old and the new one are ours: a run may be killed in between.
+        vorige = hash_van(bestaand) if bestaand is not None else None
+        nieuw |= {uitvoer.herkomst: replace(record, vorige=vorige).als_bytes(), uitvoer.pad: inhoud}
+    with contextlib.ExitStack() as stapel:
+        klaar = [zet_klaar(stapel, pad, nieuw[pad]) for pad in nieuw if not _staat_er(pad, nieuw[pad])]
+        daarna = [zet_klaar(stapel, *erna) for erna in _erna(uitvoer, inhoud, bestaand, record, waarden)]
+        oud = lees_bytes(uitvoer.herkomst) if len(klaar) > 1 and uitvoer.herkomst.exists() else None
+        terug = zet_klaar(stapel, uitvoer.herkomst, oud) if oud is not None else None
+        try:
+            for een in klaar:
+                een.vervang()
+        except OSError:
+            if terug is not None:
+                terug.vervang()
+            elif len(klaar) > 1:
+                uitvoer.herkomst.unlink(missing_ok=True)
+            raise
+        try:
+            for een in daarna:
+                een.vervang()
+        except OSError as fout:
+            tekst = f"het document is geschreven, maar dit bestand ernaast niet ({waarom(fout)})"
+            advies = "haal weg wat er staat, en maak het document opnieuw"
+            return (NIET_ERNAAST.op(Plaats(uitvoer.naam.rpartition(".")[0] + ".waarden.json"), tekst, advies),)
+    return ()
+
+
+def _erna(
+    uitvoer: Uitvoer, inhoud: bytes, bestaand: bytes | None, record: Record, waarden: str | None
+) -> Iterator[tuple[Path, bytes]]:
+    """What is said of a document once it is there: the values in it, and a record without the document of before."""
+    if bestaand is not None and bestaand != inhoud:
+        yield uitvoer.herkomst, record.als_bytes()
+    if waarden is not None:
+        ernaast = f'{waarden.removesuffix("}")},"sha256":"{record.sha256}"}}'.encode()
+        if not _staat_er(uitvoer.waarden, ernaast):
+            yield uitvoer.waarden, ernaast
+
+
+def _staat_er(pad: Path, inhoud: bytes) -> bool:
     try:
-        with os.fdopen(greep, "wb") as stroom:
-            stroom.write(inhoud)
-        Path(tijdelijk).chmod(0o644)
-        Path(tijdelijk).replace(pad)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(tijdelijk).unlink()
-        raise
+        return lees_bytes(pad) == inhoud
+    except OSError:
+        return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pipeline.administratie.record import Record
 
 NUMMERS_WEG = Meldingsoort(
     "F08",
@@ -17,27 +17,8 @@ NUMMERS_WEG = Meldingsoort(
     "kloppen misschien niet meer en zijn weggelaten.",
 )
 
-_NUMMERS = "paginanummers"
-_ZONDER = "sha256_zonder"
 
-
-def met_nummers(zonder: str) -> dict[str, Any]:
-    """What a run record says of a file with page numbers.
-
-    Args:
-        zonder: the hash of the same file before they were put in.
-    """
-    return {_NUMMERS: {_ZONDER: zonder}}
-
-
-def hash_zonder(record: Mapping[str, Any] | None) -> str | None:
-    """The hash of the file before its page numbers were put in, None where they were not."""
-    deel = (record or {}).get(_NUMMERS)
-    zonder = deel.get(_ZONDER) if isinstance(deel, dict) else None
-    return zonder if isinstance(zonder, str) else None
-
-
-def is_genummerd(record: Mapping[str, Any] | None, bestaand: str, nieuw: str) -> bool:
+def is_genummerd(record: Record | None, bestaand: str, nieuw: str) -> bool:
     """Whether what stands there is what was made now, with its page numbers.
 
     Args:
@@ -45,12 +26,10 @@ def is_genummerd(record: Mapping[str, Any] | None, bestaand: str, nieuw: str) ->
         bestaand: the hash of the file that stands there.
         nieuw: the hash of the file that was made now, without page numbers.
     """
-    return record is not None and record.get("sha256") == bestaand and hash_zonder(record) == nieuw
+    return record is not None and record.sha256 == bestaand and record.zonder == nieuw
 
 
-def nummers_weg(
-    naam: str, oud: Mapping[str, Any] | None, bestaand: str | None, nieuw: Mapping[str, Any]
-) -> tuple[Melding, ...]:
+def nummers_weg(naam: str, oud: Record | None, bestaand: str | None, nieuw: Record) -> tuple[Melding, ...]:
     """F08, where a file had page numbers and has none now.
 
     Args:
@@ -59,8 +38,8 @@ def nummers_weg(
         bestaand: the hash of the file that stood there: a killed run may have left a record without its file.
         nieuw: the run record of what stands there now.
     """
-    had_nummers = oud is not None and oud.get("sha256") == bestaand and hash_zonder(oud) is not None
-    if not had_nummers or hash_zonder(nieuw) is not None:
+    had_nummers = oud is not None and oud.sha256 == bestaand and oud.zonder is not None
+    if not had_nummers or nieuw.zonder is not None:
         return ()
     tekst = "het document is anders geworden; in de inhoudsopgave staan nu geen paginanummers"
     advies = "geef de opdracht met --paginanummers, of druk in Word op Ctrl+A en daarna op F9"

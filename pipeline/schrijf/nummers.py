@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.administratie.record import lees_record, met_nummers
 from pipeline.schrijf import hash_van, schrijf
-from pipeline.schrijf.nummerrecord import hash_zonder, met_nummers
-from pipeline.schrijf.pdfrecord import lees_record
 
 if TYPE_CHECKING:
     from pipeline.melding import Melding
     from pipeline.schrijf import Stand, Uitvoer
-
-# What `schrijf` says itself of what it writes.
-_VAN_SCHRIJF = frozenset({"sha256", "sha256_vorige", "pdf"})
 
 
 def heeft_nummers(uitvoer: Uitvoer, woord: bytes) -> bool:
@@ -24,7 +20,7 @@ def heeft_nummers(uitvoer: Uitvoer, woord: bytes) -> bool:
         woord: its bytes.
     """
     record = lees_record(uitvoer.herkomst)
-    return record is not None and record.get("sha256") == hash_van(woord) and hash_zonder(record) is not None
+    return record is not None and record.sha256 == hash_van(woord) and record.zonder is not None
 
 
 def schrijf_genummerd(uitvoer: Uitvoer, genummerd: bytes, woord: bytes) -> tuple[Stand, tuple[Melding, ...]]:
@@ -38,7 +34,7 @@ def schrijf_genummerd(uitvoer: Uitvoer, genummerd: bytes, woord: bytes) -> tuple
     Returns:
         What happened, and why where nothing was written (U01, U02).
     """
-    record = lees_record(uitvoer.herkomst) or {}
-    zonder = hash_zonder(record) or hash_van(woord)
-    eigen = {naam: waarde for naam, waarde in record.items() if naam not in _VAN_SCHRIJF}
-    return schrijf(uitvoer, genummerd, {**eigen, **met_nummers(zonder)}, overschrijf=False)
+    record = lees_record(uitvoer.herkomst)
+    zonder = (record.zonder if record is not None else None) or hash_van(woord)
+    gegevens = record.gegevens if record is not None else {}
+    return schrijf(uitvoer, genummerd, {**gegevens, **met_nummers(zonder)}, overschrijf=False)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import json
-from typing import TYPE_CHECKING, Any
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline import __versie__
+from pipeline.administratie.record import Pdfrecord, lees_record, nieuw_record
+from pipeline.bestand.atomair import om_beurten, schrijf_atomair, zet_klaar
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.melding import Plaats
 from pipeline.schrijf import HANDMATIG_GEWIJZIGD, NIET_TE_SCHRIJVEN, OPZIJGEZET, Stand, hash_van, opzij_van
-from pipeline.schrijf import schrijf_atomair as schrijf_heel
-from pipeline.schrijf.nummerrecord import hash_zonder
-from pipeline.schrijf.pdfrecord import Pdfrecord, lees_record, met_pdf, pdf_bij, uit_record
+from pipeline.schrijf.pdfrecord import pdf_bij
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,19 +31,19 @@ def is_actueel(uitvoer: Uitvoer, woord: bytes) -> bool:
         woord: the Word file.
     """
     record = lees_record(uitvoer.herkomst)
-    bekend = uit_record(record)
     # A Word file with page numbers gives the same PDF as the same one without.
-    if bekend is None or bekend.woord not in {hash_van(woord), hash_zonder(record)} or bekend.versie != __versie__:
+    if record is None or record.pdf is None or record.pdf.woord not in {hash_van(woord), record.zonder}:
         return False
-    with contextlib.suppress(OSError):
-        return hash_van(pdf_bij(uitvoer.pad).read_bytes()) == bekend.sha256
-    return False
+    try:
+        return record.pdf.versie == __versie__ and hash_van(lees_bytes(pdf_bij(uitvoer.pad))) == record.pdf.sha256
+    except OSError:
+        return False
 
 
 def bewerkte_pdf(uitvoer: Uitvoer, naam: str) -> tuple[Melding, ...]:
     """U01, where the PDF beside a Word file is not as we wrote it."""
     with contextlib.suppress(OSError):
-        bestaand = pdf_bij(uitvoer.pad).read_bytes()
+        bestaand = lees_bytes(pdf_bij(uitvoer.pad))
         if bestaand and hash_van(bestaand) not in _bekend(uitvoer):
             advies = "bewaar hem onder een andere naam, of gebruik --overschrijf: dan wordt hij opzijgezet"
             return (HANDMATIG_GEWIJZIGD.op(Plaats(naam), "deze PDF is met de hand bewerkt", advies),)
@@ -66,13 +68,14 @@ def schrijf_pdf(
     pad = pdf_bij(uitvoer.pad)
     opzij: Path | None = None
     try:
-        if geweigerd := bewerkte_pdf(uitvoer, naam):
-            if not overschrijf:
-                return Stand.NIET_GEMAAKT, geweigerd
-            opzij = opzij_van(pad)
-            pad.rename(opzij)
-        bestaand = pad.read_bytes() if pad.exists() else None
-        _vervang(uitvoer, pad, inhoud, bestaand, woord)
+        with om_beurten(pad.parent):
+            if geweigerd := bewerkte_pdf(uitvoer, naam):
+                if not overschrijf:
+                    return Stand.NIET_GEMAAKT, geweigerd
+                opzij = opzij_van(pad)
+                pad.rename(opzij)
+            bestaand = lees_bytes(pad) if os.path.lexists(pad) else None
+            _vervang(uitvoer, pad, inhoud, bestaand, woord)
     except OSError as fout:
         if opzij is not None and not pad.exists():
             with contextlib.suppress(OSError):
@@ -87,34 +90,38 @@ def schrijf_pdf(
 
 
 def _vervang(uitvoer: Uitvoer, pad: Path, inhoud: bytes, bestaand: bytes | None, woord: bytes) -> None:
-    """Record first, with the old hash beside the new one; then the PDF; then the record without the old hash."""
-    oud = uitvoer.herkomst.read_bytes() if uitvoer.herkomst.exists() else None
-    record = lees_record(uitvoer.herkomst) or {}
+    """Record first, with the old hash beside the new one; then the PDF; then the record without the old hash.
+
+    Raises:
+        OSError: the PDF could not be replaced; it is as it was, and so is the record.
+    """
+    record = lees_record(uitvoer.herkomst) or nieuw_record({}, woord)
     nieuw = Pdfrecord(hash_van(inhoud), None, hash_van(woord), __versie__)
+    achteraf = replace(record, pdf=nieuw).als_bytes()
     if bestaand == inhoud:
-        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, nieuw)))
+        schrijf_atomair(uitvoer.herkomst, achteraf)
         return
     if bestaand is not None:
         with pad.open("r+b"):  # fails while another program has it open, before anything was touched
             pass
-        tussen = Pdfrecord(nieuw.sha256, hash_van(bestaand), nieuw.woord, nieuw.versie)
-        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, tussen)))
-    else:
-        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, nieuw)))
-    try:
-        schrijf_heel(pad, inhoud)
-    except OSError:
-        if oud is not None:
-            schrijf_heel(uitvoer.herkomst, oud)
-        raise
-    if bestaand is not None:
-        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, nieuw)))
-
-
-def _als_bytes(record: dict[str, Any]) -> bytes:
-    return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
+    vorige = hash_van(bestaand) if bestaand is not None else None
+    vooraf = replace(record, pdf=replace(nieuw, vorige=vorige)).als_bytes()
+    # All are complete on the disk before the first is replaced: it may be full.
+    with contextlib.ExitStack() as stapel:
+        eerst, erna, terug = (
+            zet_klaar(stapel, uitvoer.herkomst, een) for een in (vooraf, achteraf, record.als_bytes())
+        )
+        pdf = zet_klaar(stapel, pad, inhoud)
+        eerst.vervang()
+        try:
+            pdf.vervang()
+        except OSError:
+            terug.vervang()
+            raise
+        with contextlib.suppress(OSError):  # it is ours with the old hash beside it too
+            erna.vervang()
 
 
 def _bekend(uitvoer: Uitvoer) -> tuple[str | None, ...]:
-    bekend = uit_record(lees_record(uitvoer.herkomst))
-    return (bekend.sha256, bekend.vorige) if bekend is not None else ()
+    record = lees_record(uitvoer.herkomst)
+    return (record.pdf.sha256, record.pdf.vorige) if record is not None and record.pdf is not None else ()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 
 if TYPE_CHECKING:
-    from collections.abc import Set
     from pathlib import Path
+
+    from pipeline.administratie.record import Record
 
 VEROUDERDE_PDF = Meldingsoort(
     "F06",
@@ -20,82 +19,20 @@ VEROUDERDE_PDF = Meldingsoort(
     "eerst stond.",
 )
 
-_PDF = "pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Pdfrecord:
-    """What is known of a PDF.
-
-    Args:
-        sha256: its hash.
-        vorige: the hash of the PDF that it takes the place of, as long as it is being replaced.
-        woord: the hash of the Word file that it shows.
-        versie: the version of `genereer` that made it.
-    """
-
-    sha256: str
-    vorige: str | None
-    woord: str
-    versie: str
-
-    @property
-    def als_gegevens(self) -> dict[str, Any]:
-        """The same as plain values, for JSON."""
-        vorige = {"sha256_vorige": self.vorige} if self.vorige is not None else {}
-        return {"sha256": self.sha256, **vorige, "sha256_word": self.woord, "versie": self.versie}
-
 
 def pdf_bij(woord: Path) -> Path:
     """The PDF beside a Word file."""
     return woord.with_suffix(".pdf")
 
 
-def lees_record(herkomst: Path) -> dict[str, Any] | None:
-    """A run record, or None where it is not there or cannot be read."""
-    try:
-        gelezen = json.loads(herkomst.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return gelezen if isinstance(gelezen, dict) else None
-
-
-def uit_record(record: dict[str, Any] | None) -> Pdfrecord | None:
-    """What a run record says of the PDF, or None where it says nothing that can be understood."""
-    deel = (record or {}).get(_PDF)
-    if not isinstance(deel, dict):
-        return None
-    waarden = [deel.get(naam) for naam in ("sha256", "sha256_word", "versie")]
-    if not all(isinstance(waarde, str) for waarde in waarden):
-        return None
-    vorige = deel.get("sha256_vorige")
-    sha256, woord, versie = (str(waarde) for waarde in waarden)
-    return Pdfrecord(sha256, vorige if isinstance(vorige, str) else None, woord, versie)
-
-
-def met_pdf(record: dict[str, Any], pdf: Pdfrecord) -> dict[str, Any]:
-    """A run record that says this of the PDF, in the order in which `schrijf` writes it."""
-    eigen = {"sha256": record["sha256"]} if "sha256" in record else {}
-    rest = {naam: waarde for naam, waarde in record.items() if naam not in {_PDF, *eigen}}
-    return {**rest, _PDF: pdf.als_gegevens, **eigen}
-
-
-def blijft(woord: Path, herkomst: Path) -> dict[str, Any]:
-    """What a new run record takes over from the old one: what it says of a PDF that is still there."""
-    pdf = uit_record(lees_record(herkomst)) if pdf_bij(woord).exists() else None
-    return {_PDF: pdf.als_gegevens} if pdf is not None else {}
-
-
-def verouderd(naam: str, blijvend: dict[str, Any], woord: Set[str | None]) -> tuple[Melding, ...]:
+def verouderd(naam: str, record: Record) -> tuple[Melding, ...]:
     """F06, where a PDF shows another Word file than this one.
 
     Args:
         naam: the Word file, as seen from the werkmap.
-        blijvend: what its run record says of the PDF.
-        woord: the hash of the Word file, and that of the same without page numbers: they give the same PDF.
+        record: its run record. A Word file gives the same PDF as that file without page numbers.
     """
-    pdf = uit_record(blijvend)
-    if pdf is None or pdf.woord in woord:
+    if record.pdf is None or record.pdf.woord in {record.sha256, record.zonder}:
         return ()
     naam_pdf = f"{naam.rpartition('.')[0]}.pdf"
     tekst = "deze PDF toont de vorige versie van het Word-bestand"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.bestand.atomair import ruim_op
 from pipeline.bestand.storing import waarom
 from pipeline.melding import Plaats
 from pipeline.schrijf import NIET_TE_SCHRIJVEN, schrijf_atomair
@@ -48,6 +49,7 @@ def schrijf_voorbeeld(
     namen = paginanamen(len(paginas))
     try:
         map_.mkdir(exist_ok=True)
+        ruim_op(str(map_))
         for pagina, beeld in zip(namen, paginas, strict=True):
             schrijf_atomair(map_ / pagina, beeld)
         for oud in map_.iterdir():

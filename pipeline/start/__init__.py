@@ -69,15 +69,25 @@ def start(map_: Path) -> tuple[tuple[tuple[str, str], ...], tuple[Melding, ...]]
             return (), (NIET_LEEG.op(plaats, "deze map bestaat al en is niet leeg", advies),)
         map_.mkdir(parents=True, exist_ok=True)
         (map_ / "outputs").mkdir()
-        shutil.copytree(_meegeleverd("templates"), map_ / "templates")
-        shutil.copytree(Path(__file__).parent / "inputs", map_ / "inputs")
-        shutil.copytree(_meegeleverd("inputs/financiers"), map_ / "inputs" / "financiers")
+        _kopieer(_meegeleverd("templates"), map_ / "templates")
+        _kopieer(Path(__file__).parent / "inputs", map_ / "inputs")
+        _kopieer(_meegeleverd("inputs/financiers"), map_ / "inputs" / "financiers")
         for naam in ("inputs/statuscodes.yaml", "inputs/verzending.yaml"):
             shutil.copyfile(_meegeleverd(naam), map_ / naam)
     except OSError as fout:
         tekst = f"de map kan niet worden gemaakt ({waarom(fout)})"
         return (), (NIET_TE_MAKEN.op(plaats, tekst, "kies een map waar u mag schrijven"),)
     return tuple(_UITLEG.items()), ()
+
+
+def _kopieer(van: Path, naar: Path) -> None:
+    """Copy a folder without the modes that its files have where the program was installed: the umask says them."""
+    naar.mkdir()
+    for pad in sorted(van.iterdir()):
+        if pad.is_dir():
+            _kopieer(pad, naar / pad.name)
+        else:
+            shutil.copyfile(pad, naar / pad.name)
 
 
 def nieuw(werkmap: Werkmap, naam: str, bezet: Collection[str]) -> tuple[Melding, ...]:

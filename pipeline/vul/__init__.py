@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.bestand.bijlage import Bijlagen
+from pipeline.bestand.lezen import lees_bytes
 from pipeline.documentsoort import woorden
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
@@ -119,6 +120,6 @@ def _logo(dossier: Dossier, netwerkmap: Path) -> bytes | None:
     if dossier.logo is None:
         return None
     try:
-        return (netwerkmap / dossier.logo).read_bytes()
+        return lees_bytes(netwerkmap / dossier.logo)
     except OSError:
         return None

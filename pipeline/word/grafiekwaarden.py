@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pipeline.word.pakket import Pakket
 
 
+# A place in a series with more figures than this is no place.
+_CIJFERS_HOOGSTENS = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Grafiekspoor:
     """A chart that was placed.
@@ -140,7 +144,8 @@ def _titel(grafiek: etree._Element) -> str:
 def _cijfers(reeks: etree._Element) -> dict[int, str]:
     """The figures of a series as the chart shows them, by the place of their group."""
     punten = (punt for waarden in reeks.iter(f"{{{C}}}val") for punt in waarden.iter(f"{{{C}}}pt"))
-    return {int(punt.get("idx", "0")): punt.findtext(f"{{{C}}}v", "") for punt in punten}
+    bekend = ((punt.get("idx", "0"), punt.findtext(f"{{{C}}}v", "")) for punt in punten)
+    return {int(plaats): getal for plaats, getal in bekend if plaats.isdecimal() and len(plaats) < _CIJFERS_HOOGSTENS}
 
 
 def _is_getal(tekst: str, getal: str) -> bool:

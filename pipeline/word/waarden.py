@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pipeline.afleiding import Bronplek
+from pipeline.bestand.lezen import ontleed_json
 from pipeline.spoor.plaatsen import samengevat
 from pipeline.word.ooxml import escape
 from pipeline.word.pakket import DOCUMENT
+from pipeline.word.waardenvorm import is_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,11 +62,13 @@ def lees_record(pakket: Pakket) -> Mapping[str, Any] | None:
     """The record of a Word file, None where it has none that can be read."""
     bomen = (pakket.boom(deel) for deel in pakket.delen if deel.startswith("customXml/") and deel.endswith(".xml"))
     eigen = next((boom for boom in bomen if boom.tag == f"{{{_NAAMRUIMTE}}}waarden"), None)
-    try:
-        record = json.loads("".join(map(str, eigen.itertext()))) if eigen is not None else None
-    except ValueError:
-        return None
-    return record if isinstance(record, dict) and record.get("versie") == VERSIE else None
+    return ontleed("".join(map(str, eigen.itertext()))) if eigen is not None else None
+
+
+def ontleed(inhoud: bytes | str) -> Mapping[str, Any] | None:
+    """A record from its text, None where a part of it is not what we write there: a document comes from anywhere."""
+    record = ontleed_json(inhoud)
+    return record if record is not None and record.get("versie") == VERSIE and is_record(record) else None
 
 
 @dataclass(frozen=True, slots=True)

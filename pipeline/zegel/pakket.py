@@ -13,19 +13,19 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.administratie.record import HERKOMST, ontleed_record
 from pipeline.bestand.archief import ArchiefFout, Bestandsoort, beschadigde_delen, open_archief, soort_van, zet_delen
+from pipeline.bestand.lezen import ontleed_json
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.zegel.record import ontleed_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pipeline.zegel.record import Record
+    from pipeline.administratie.record import Record
 
 ZEGEL = "zegel.json"
 _VORM = 1
 _MAPPEN = ("inputs", "templates", "outputs")
-_HERKOMST = ".herkomst.json"
 
 BESCHADIGD = Meldingsoort(
     "Z09",
@@ -78,7 +78,8 @@ class Zegelpakket:
     def record(self) -> Record | None:
         """The run record of the document; None where it cannot be read."""
         inhoud = self.bestanden.get(herkomst_bij(self.document))
-        return ontleed_record(inhoud) if inhoud is not None else None
+        record = ontleed_record(inhoud) if inhoud is not None else None
+        return record if record is not None and record.is_heel else None
 
 
 def zegel_van(inhoud: bytes) -> str:
@@ -88,7 +89,7 @@ def zegel_van(inhoud: bytes) -> str:
 
 def herkomst_bij(document: str) -> str:
     """The path of the run record of a document."""
-    return f"{document.removesuffix('.docx')}{_HERKOMST}"
+    return f"{document.removesuffix('.docx')}{HERKOMST}"
 
 
 def pdf_bij(document: str) -> str:
@@ -99,7 +100,7 @@ def pdf_bij(document: str) -> str:
 def werkboek_bij(document: str) -> tuple[str, str]:
     """The paths of the workbook of a document and of its run record."""
     naam = f"{document.removesuffix('.docx')}.xlsx"
-    return naam, f"{naam}{_HERKOMST}"
+    return naam, f"{naam}{HERKOMST}"
 
 
 def open_zegel(inhoud: bytes, bestand: str) -> tuple[Zegelpakket | None, tuple[Melding, ...]]:
@@ -133,11 +134,8 @@ def open_zegel(inhoud: bytes, bestand: str) -> tuple[Zegelpakket | None, tuple[M
 
 
 def _lees_zegel(inhoud: bytes) -> tuple[str, str, dict[str, str]] | None:
-    try:
-        gelezen = json.loads(inhoud)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(gelezen, dict) or gelezen.get("zegel") != _VORM:
+    gelezen = ontleed_json(inhoud)
+    if gelezen is None or gelezen.get("zegel") != _VORM:
         return None
     document, versie, bestanden = (gelezen.get(naam) for naam in ("document", "versie", "bestanden"))
     if not isinstance(document, str) or not isinstance(versie, str) or not isinstance(bestanden, dict):
@@ -174,7 +172,7 @@ def _afwijkingen(pakket: Zegelpakket, hashes: Mapping[str, str], bestand: str) -
 def _verwacht(pakket: Zegelpakket, record: Record) -> dict[str, str | None]:
     """Every file that belongs in a package, with its hash where the run record says it."""
     document = pakket.document
-    mag = {pdf_bij(document): record.pdf[0] if record.pdf is not None else None}
+    mag = {pdf_bij(document): record.pdf.sha256 if record.pdf is not None else None}
     mag |= dict.fromkeys(werkboek_bij(document))
     erbij = {naam: sha256 for naam, sha256 in mag.items() if naam in pakket.bestanden}
     return {**record.gebruikt, document: record.sha256, herkomst_bij(document): None, **erbij}

@@ -52,16 +52,45 @@ def test_a_document_that_is_not_ours_is_not_overwritten(proef: Proef) -> None:
     assert _alles(proef) == {BESTANDEN[0]: b"van iemand anders"}
 
 
-@pytest.mark.melding("U01")
-@pytest.mark.parametrize("herkomst", ["", "{", "[]", "null", '{"sha256": null}', '{"sha256": [1]}'])
-def test_a_record_that_cannot_be_read_protects_the_document(proef: Proef, herkomst: str) -> None:
+ONLEESBAAR = ["", "{", "[]", "null", '{"sha256": null}', '{"sha256": [1]}', '{"a":' * 5000, "9" * 5000, "\0\x01"]
+
+
+@pytest.mark.melding("R03")
+@pytest.mark.parametrize("herkomst", ONLEESBAAR, ids=range(len(ONLEESBAAR)))
+def test_a_record_that_cannot_be_read_is_made_again_beside_a_document_that_is_as_it_was_made(
+    proef: Proef, herkomst: str
+) -> None:
     assert proef.genereer("jaarverslag").code == 0
+    voor = _alles(proef)
     proef.document.with_suffix(".herkomst.json").write_text(herkomst, encoding="utf-8")
 
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
+    assert gedaan.code == 0
+    assert gedaan.meldingen == [
+        f"R03 {DOCUMENT.replace('.docx', '.herkomst.json')} -: dit bestand was niet te lezen en is opnieuw gemaakt"
+    ]
+    assert _alles(proef) == voor
+
+
+@pytest.mark.melding("U01")
+@pytest.mark.parametrize("herkomst", ONLEESBAAR, ids=range(len(ONLEESBAAR)))
+def test_a_record_that_cannot_be_read_protects_a_document_that_is_not_what_comes_out_now(
+    proef: Proef, herkomst: str
+) -> None:
+    assert proef.genereer("jaarverslag").code == 0
+    proef.document.with_suffix(".herkomst.json").write_text(herkomst, encoding="utf-8")
+    proef.verslag("inleiding: Een heel ander jaar.\n")
+    voor = _alles(proef)
+
+    gedaan = proef.genereer("jaarverslag", "--formaat", "json")
+
     assert gedaan.code == 7
-    assert gedaan.meldingen == [BEWERKT]
+    assert gedaan.meldingen == [
+        f"U01 {DOCUMENT} -: het bestand .herkomst.json ernaast is niet te lezen; het is niet te zien of dit document is"
+        " bewerkt → bewaar het onder een andere naam, of gebruik --overschrijf: dan wordt het opzijgezet"
+    ]
+    assert _alles(proef) == voor
 
 
 @pytest.mark.melding("U04")
