@@ -113,6 +113,7 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     begroting.btw_door_elkaar,
     begroting.verschil_door_afronding,
     financier.plafonds,
+    financier.geldigheid,
     financier.niet_subsidiabel,
     financier.afwijking_zonder_uitleg,
     financier.onbekende_financier,
