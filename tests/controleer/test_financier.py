@@ -120,8 +120,8 @@ def test_a_ceiling_that_fits_nothing_is_told(proef: Proef) -> None:
 def test_a_project_outside_the_time_of_the_arrangement_is_told(proef: Proef, geldig: str, hoe: str, tot: str) -> None:
     assert bij(proef, FONDS + f"geldig: {geldig}\n", begrotingsboek()) == [
         f"B34 {PROJECT} regel 5: het project loopt van 01-01-2024 t/m 31-12-2025, {hoe} de tijd waarin de regeling"
-        f" geldt: {tot} (inputs/financiers/fonds.yaml, regel 2) → kies een regeling die dan geldt, of herstel 'geldig' in"
-        " het bestand van de financier"
+        f" geldt: {tot} (inputs/financiers/fonds.yaml, regel 2) → kies een regeling die dan geldt, of herstel"
+        " 'geldig' in het bestand van de financier"
     ]
 
 
