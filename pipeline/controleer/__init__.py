@@ -142,6 +142,7 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
 STUKREGELS: tuple[tuple[frozenset[str], Callable[[Dossier, Exemplaar, Periode | None], Iterable[Melding]]], ...] = (
     (frozenset({"jaarplan", "statuscodes"}), voortgang.zonder_status),
     (frozenset({"verantwoording"}), geld.zonder_uitgaven),
+    (frozenset({"verantwoording"}), project.teksten_in_tussenstand),
 )
 
 
