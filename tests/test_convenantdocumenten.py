@@ -345,7 +345,7 @@ def test_an_addendum_is_two_pages_at_most(documenten: dict[str, bytes], tmp_path
 
 
 def test_an_addendum_shows_what_is_missing_of_the_fee_and_of_the_trial_year(proef: Proef) -> None:
-    nieuw = "naam: De Els, toegetreden_op: 2024, ondertekenaar: Robin Fictief, functie: directeur"
+    nieuw = "naam: De Els, stand: proefjaar, toegetreden_op: 2024, ondertekenaar: Robin Fictief, functie: directeur"
     _leden(proef, nieuw)
 
     assert proef.genereer("addendum").code != 0
@@ -354,6 +354,43 @@ def test_an_addendum_shows_what_is_missing_of_the_fee_and_of_the_trial_year(proe
     alles = vlak((proef.pad / "outputs/proef/addendum/addendum-de-els-proef-concept.docx").read_bytes())
     assert "Proefjaartot en met [nog in te vullen: einde van het proefjaar]" in alles
     assert "De contributie is [nog in te vullen: contributie] per jaar" in alles
+
+
+PERMANENT = "De organisatie is permanent lid. Het convenant geldt voor haar tot en met 31 december 2026."
+
+
+@pytest.mark.parametrize(
+    "feiten, wel, niet",
+    [
+        ("toegetreden_op: 1-3-2024", (PERMANENT, "Wat er geldt"), ("roefjaar", "toetst", "Wordt de organisatie")),
+        (
+            "toegetreden_op: 1-3-2024, getoetst_op: 1-4-2025, uitkomst: permanent",
+            (PERMANENT, "Proefjaartot en met 28 februari 2025", "Wat de stuurgroep na het proefjaar heeft getoetst"),
+            ("Wordt de organisatie", "proefjaar toetst"),
+        ),
+        (
+            "toegetreden_op: 1-3-2025, stand: proefjaar",
+            ("Proefjaartot en met 28 februari 2026", "Wordt de organisatie permanent lid, dan geldt"),
+            ("is permanent lid", "heeft getoetst"),
+        ),
+        (
+            "toegetreden_op: 1-3-2024, stand: opgezegd, opgezegd_per: 31-12-2025",
+            ("De organisatie is lid tot en met 31 december 2025. Tot dan geldt het convenant voor haar.",),
+            ("Wordt de organisatie", "is permanent lid"),
+        ),
+    ],
+)
+def test_an_addendum_says_what_the_facts_of_the_member_say(
+    proef: Proef, feiten: str, wel: tuple[str, ...], niet: tuple[str, ...]
+) -> None:
+    _leden(proef, f"naam: De Els, aantal_medewerkers: 5, ondertekenaar: Robin Fictief, functie: directeur, {feiten}")
+
+    gedaan = proef.genereer("addendum", "--formaat", "json")
+
+    assert gedaan.code == 0, gedaan.meldingen
+    alles = vlak((proef.pad / "outputs/proef/addendum/addendum-de-els-proef.docx").read_bytes())
+    assert [stuk for stuk in wel if stuk not in alles] == []
+    assert [stuk for stuk in niet if stuk in alles] == []
 
 
 def test_the_member_list_counts_44_members_and_tells_who_is_not_in_it(documenten: dict[str, bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -109,6 +110,49 @@ def test_an_interim_report_counts_spending_up_to_its_quarter_and_stands_beside_t
     assert "Tussenrapportage" in tekst
     assert tussen != heel
     assert (huis.pad / UIT / "verantwoording-transmurale-afspraken-utrecht.docx").read_bytes() == heel
+
+
+@pytest.mark.melding("B35")
+def test_an_interim_report_says_nothing_of_what_came_after_it(huis: Proef) -> None:
+    pad = huis.pad / MAP / "verantwoording.yaml"
+    regel = pad.read_text(encoding="utf-8").splitlines().index("periode: sep 2023 – dec 2025") + 1
+    gedaan = huis.genereer("verantwoording", "--netwerk", "utrecht", "--tot", "2023Q4", "--formaat", "json")
+    assert gedaan.code == 0
+    assert [melding for melding in gedaan.meldingen if melding.startswith("B35")] == [
+        f"B35 {MAP}/verantwoording.yaml regel {regel}: de teksten gaan tot en met 31-12-2025; deze"
+        " tussenstand tot en met 31-12-2023 neemt ze niet over → wilt u er teksten in, schrijf ze dan over die tijd en"
+        " zet bij 'periode' tot wanneer zij gaan"
+    ]
+
+    regels = alineas(maak(huis, "verantwoording", "--tot", "2023Q4"))
+
+    assert "Uitgevoerd" not in regels
+    assert "Nog niet gemeld" in regels
+    assert not any("juist en volledig is" in regel for regel in regels)
+    assert "Wat er is gedaan" not in regels
+    assert any(regel.startswith("Wij verklaren dat de bedragen in deze tussenstand juist") for regel in regels)
+
+
+def test_a_standing_with_a_date_stands_in_an_interim_report_from_that_date_on(huis: Proef) -> None:
+    pad = huis.pad / MAP / "verantwoording.yaml"
+    tekst = pad.read_text(encoding="utf-8")
+    assert "activiteit: 3, voortgang: uitgevoerd," in tekst
+    pad.write_text(tekst.replace("activiteit: 3,", "activiteit: 3, op: nov 2023,", 1), encoding="utf-8")
+
+    voor, na = (alineas(maak(huis, "verantwoording", "--tot", tot)) for tot in ("2023Q3", "2023Q4"))
+
+    assert (voor.count("Uitgevoerd"), na.count("Uitgevoerd")) == (0, 1)
+
+
+def test_texts_about_the_time_of_the_interim_report_stand_in_it(huis: Proef) -> None:
+    pad = huis.pad / MAP / "verantwoording.yaml"
+    tekst = pad.read_text(encoding="utf-8")
+    pad.write_text(re.sub(r"(?m)^periode: .*$", "periode: sep 2023 – dec 2023", tekst), encoding="utf-8")
+
+    regels = alineas(maak(huis, "verantwoording", "--tot", "2023Q4"))
+
+    assert "Wat er is gedaan" in regels
+    assert "Uitgevoerd" in regels
 
 
 def test_a_quarter_that_cannot_be_read_is_wrong_use(huis: Proef) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from tests.conftest import PROJECT, Proef
-from tests.hulp import delen_van
+from tests.hulp import delen_van, werkbladen
 from tests.hulp_word import W, alineas
 
 AFGEROND = "De percentages zijn afgerond op hele procenten."
@@ -71,6 +71,43 @@ def test_an_outcome_without_a_target_or_with_a_target_of_nothing_says_which(proe
     document = proef.pad / "outputs" / "proef" / "2024" / "jaarplanevaluatie-2024-proef.docx"
     gevonden = [alinea for alinea in alineas(document.read_bytes()) if alinea.startswith("Aantal:")]
     assert gevonden == ["Aantal: 3 klachten (streefgetal: 0)", "Aantal: 4 (geen streefgetal)"] * 2
+
+
+def test_a_maximum_is_printed_as_one_and_without_a_share(proef: Proef) -> None:
+    shutil.copy(PROJECT / "inputs" / "statuscodes.yaml", proef.pad / "inputs" / "statuscodes.yaml")
+    kop = [
+        "Doel",
+        "Thema",
+        "Aanpak",
+        "Resultaat",
+        "Doelwaarde",
+        "Richting",
+        "Eenheid",
+        "Realisatie",
+        "Status",
+        "Toelichting",
+    ]
+    rijen = [
+        [1, "Rust", "Bellen.", "Weinig bezoeken", 10, "hoogstens", "bezoeken", 14, "niet behaald", "Het was druk."],
+        [1, None, None, "Hoogstens 48.000 kilometer", 48000, None, "kilometer", 40159, "behaald", "Samen gereden."],
+    ]
+    (proef.jaar / "jaarplan.xlsx").write_bytes(werkbladen({"Jaarplan": [kop, *rijen]}))
+
+    papier = {}
+    for document in ("jaarplan", "jaarplanevaluatie"):
+        assert proef.genereer(document).code == 0
+        pad = proef.pad / "outputs" / "proef" / "2024" / f"{document}-2024-proef.docx"
+        papier[document] = [alinea for alinea in alineas(pad.read_bytes()) if "hoogstens" in alinea]
+
+    assert papier["jaarplan"] == ["Streefgetal: hoogstens 10 bezoeken", "Streefgetal: hoogstens 48.000 kilometer"]
+    assert (
+        papier["jaarplanevaluatie"]
+        == [
+            "Aantal: 14 bezoeken (streefgetal: hoogstens 10)",
+            "Aantal: 40.159 kilometer (streefgetal: hoogstens 48.000)",
+        ]
+        * 2
+    )
 
 
 def test_each_status_is_a_colour_and_a_sign_and_a_word(huis: Proef) -> None:

@@ -113,6 +113,7 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     begroting.btw_door_elkaar,
     begroting.verschil_door_afronding,
     financier.plafonds,
+    financier.geldigheid,
     financier.niet_subsidiabel,
     financier.afwijking_zonder_uitleg,
     financier.onbekende_financier,
@@ -141,6 +142,7 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
 STUKREGELS: tuple[tuple[frozenset[str], Callable[[Dossier, Exemplaar, Periode | None], Iterable[Melding]]], ...] = (
     (frozenset({"jaarplan", "statuscodes"}), voortgang.zonder_status),
     (frozenset({"verantwoording"}), geld.zonder_uitgaven),
+    (frozenset({"verantwoording"}), project.teksten_in_tussenstand),
 )
 
 

@@ -11,7 +11,7 @@ from pipeline.dossier.bedragen import NUL, als_getal
 from pipeline.dossier.geheim import KLEINSTE_GROEP
 from pipeline.dossier.jaarevaluatie import samengevat
 from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat
-from pipeline.dossier.status import As, Gewicht, Statuscode, Statuslijst
+from pipeline.dossier.status import As, Gewicht, Grenzen, Statuscode, Statuslijst
 from pipeline.dossier.wandeling import alle
 from pipeline.kleur import TEKST_MINSTENS, contrast
 from pipeline.melding import Ernst, Meldingsoort
@@ -125,20 +125,33 @@ def genoemd(plan: Jaarplan) -> Iterator[tuple[Doel | Resultaat, As, str]]:
 
 
 def status_en_cijfers(dossier: Dossier) -> Iterator[Melding]:
-    """E01 (finding 40: 100% and more is reached, nothing is not, what lies between is a part)."""
+    """E01 (finding 40), by the shares that the status codes name; of a maximum it is the other way around."""
+    codes = dossier.deel("statuscodes")
+    grenzen = codes.grenzen if isinstance(codes, Statuslijst) else Grenzen()
     for _, evaluatie in evaluaties(dossier):
         for doel in evaluatie.doelen:
             for uitslag in doel.resultaten:
-                deel, status, resultaat = uitslag.deel, uitslag.status, uitslag.resultaat
-                if deel is None or status is None or status.gewicht == Gewicht.TELT_NIET:
+                status, resultaat = uitslag.status, uitslag.resultaat
+                hoort = uitslag.passend(grenzen)
+                if hoort is None or status is None or status.gewicht in {Gewicht.TELT_NIET, *hoort}:
                     continue
-                hoort = Gewicht.GEHEEL if deel >= 1 else Gewicht.NIET if deel == 0 else Gewicht.DEELS
-                if status.gewicht != hoort:
-                    cijfers = f"{_geheel(resultaat.realisatie)} van {_geheel(resultaat.doelwaarde)}"
-                    tekst = f"resultaat {uitslag.nummer} is '{status.label}', maar de cijfers zeggen {cijfers}"
-                    yield STATUS_EN_CIJFERS.op(
-                        resultaat.vindplaats(), tekst, "herstel de status of een van de getallen"
-                    )
+                van = "bij hoogstens" if resultaat.is_hoogstens else "van"
+                cijfers = f"{_geheel(resultaat.realisatie)} {van} {_geheel(resultaat.doelwaarde)}"
+                tekst = f"resultaat {uitslag.nummer} is '{status.label}', maar de cijfers zeggen {cijfers}"
+                yield STATUS_EN_CIJFERS.op(resultaat.vindplaats(), tekst, _herstel(resultaat, status))
+
+
+def _herstel(resultaat: Resultaat, status: Statuscode) -> str:
+    """How to mend it: with the direction too, where the figures are those of a target that is no minimum."""
+    basis = "herstel de status of een van de getallen"
+    doel, bereikt = resultaat.doelwaarde, resultaat.realisatie
+    if resultaat.richting is not None or doel is None or bereikt is None or bereikt <= doel:
+        return basis
+    if resultaat.is_hoogstens:
+        return f"{basis}; is het streefgetal een minimum, vul dan in: richting: minstens"
+    if status.gewicht == Gewicht.GEHEEL:
+        return basis
+    return f"{basis}; is het streefgetal een maximum, vul dan in: richting: hoogstens"
 
 
 def _geheel(getal: Decimal | None) -> str:

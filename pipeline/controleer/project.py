@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.bedragen import als_euro
 from pipeline.dossier.project import Kostensoort
+from pipeline.dossier.uitvoering import teksten_gelden
 from pipeline.dossier.verantwoording import Productverslag, Stapverslag, Verantwoording, Voortgang
 from pipeline.dossier.wandeling import alle
 from pipeline.melding import Ernst, Meldingsoort
@@ -17,7 +18,9 @@ from pipeline.nabij import bedoelde_u, vereenvoudigd
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.bron import Exemplaar
     from pipeline.dossier import Dossier
+    from pipeline.dossier.perioden import Periode
     from pipeline.dossier.project import Projectplan
     from pipeline.melding import Melding
 
@@ -71,6 +74,23 @@ GEEN_SUBSIDIE = Meldingsoort(
     "gevraagde subsidie niet groter dan nul",
     "De gevraagde of verleende subsidie is nul of negatief.",
 )
+LATERE_TEKSTEN = Meldingsoort(
+    "B35",
+    Ernst.WAARSCHUWING,
+    "teksten van na de tussenstand",
+    "De teksten van de verantwoording gaan over een periode die later eindigt dan de tussenstand. Zij staan er daarom "
+    "niet in. Van een activiteit of product staat de stand er alleen als die bij `op` een datum heeft die niet later is.",
+)
+
+
+def teksten_in_tussenstand(dossier: Dossier, exemplaar: Exemplaar, tot: Periode | None) -> Iterator[Melding]:
+    """B35, for an interim edition of the account of one project."""
+    verslag = dossier.deel("verantwoording", exemplaar)
+    if tot is not None and isinstance(verslag, Verantwoording) and not teksten_gelden(verslag, tot):
+        van_nu = f"deze tussenstand tot en met {tot.einde:%d-%m-%Y} neemt ze niet over"
+        tekst = f"de teksten gaan tot en met {verslag.periode.einde:%d-%m-%Y}; {van_nu}"
+        advies = "wilt u er teksten in, schrijf ze dan over die tijd en zet bij 'periode' tot wanneer zij gaan"
+        yield LATERE_TEKSTEN.op(verslag.vindplaats("periode"), tekst, advies)
 
 
 def kostensoorten_en_subsidie(dossier: Dossier) -> Iterator[Melding]:

@@ -166,12 +166,17 @@ class Dossier:
             return None
         return financieel(plan, begroting, self.financier(project), tot)
 
-    def uitvoering(self, project: str) -> Uitvoering | None:
-        """What was promised in a project beside what came of it, None where one of the two is not there."""
+    def uitvoering(self, project: str, tot: Periode | None = None) -> Uitvoering | None:
+        """What was promised in a project beside what came of it, None where one of the two is not there.
+
+        Args:
+            project: the folder of the project.
+            tot: the last period of an interim edition, None for the whole.
+        """
         plan, verslag = self.plan(project), self.delen.get(("verantwoording", project))
         if plan is None or not isinstance(verslag, Verantwoording):
             return None
-        return uitvoering(plan, verslag)
+        return uitvoering(plan, verslag, tot)
 
     def evaluatie(self, jaar: int, as_: As = As.EINDSTATUS) -> Jaarevaluatie | None:
         """The plan of a year with the status of every result on an axis, None where there is no plan or no codes."""

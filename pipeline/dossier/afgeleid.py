@@ -84,7 +84,7 @@ AFGELEID: tuple[Afgeleid, ...] = (
         ("project", "verantwoording"),
         Uitvoering,
         "wat is toegezegd naast wat ervan kwam",
-        lambda dossier, project, _: dossier.uitvoering(project),
+        lambda dossier, project, tot: dossier.uitvoering(project, tot),
     ),
     Afgeleid(
         "contributies",

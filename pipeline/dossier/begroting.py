@@ -18,6 +18,9 @@ from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.bedragen import Bedrag, Getal, Percentage, op_centen, som
 from pipeline.dossier.waarden import JaNee, Tekst, Tijdvak, keuze
 
+# What is filled in about VAT without saying of what: 'inclusief btw', 'excl. 21% btw'.
+_IN_OF_EX = re.compile(r"(?:in|ex)cl|zonder\b|met\b", re.IGNORECASE)
+
 
 class Dekkingsbron(StrEnum):
     """Where money comes from: the three classes of the law, and work in kind, which is no money.
@@ -149,6 +152,17 @@ class Begroting(Gegeven):
     dekking: tuple[Dekkingsregel, ...] = Field((), description="waar het geld vandaan komt")
     realisatie: tuple[Realisatieregel, ...] = Field((), description="wat er is uitgegeven")
     samenvatting: tuple[Samenvattingspost, ...] = Field((), description="de totalen van het werkboek; wordt berekend")
+
+    @property
+    @afleiding("wat er over btw is ingevuld, als zin")
+    def btw_zin(self) -> str | None:
+        """What was filled in about VAT as a sentence, whether or not it begins with what it is about."""
+        if not isinstance(self.btw, str):
+            return self.btw
+        kaal = self.btw.strip().rstrip(".")
+        if _IN_OF_EX.match(kaal):
+            return f"Bedragen {kaal[:1].lower()}{kaal[1:]}."
+        return f"{kaal[:1].upper()}{kaal[1:]}."
 
     @property
     @afleiding("de kosten van alle regels opgeteld")

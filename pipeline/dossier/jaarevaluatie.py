@@ -11,7 +11,7 @@ from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.grafiek import Grafiek
 from pipeline.dossier.jaarplan import Doel, Jaarplan, Resultaat
-from pipeline.dossier.status import As, Gewicht, Statuscode, Statuslijst
+from pipeline.dossier.status import As, Gewicht, Grenzen, Statuscode, Statuslijst
 from pipeline.dossier.statusgrafiek import grafiek_van_statussen
 from pipeline.dossier.waarden import Opmaak
 
@@ -42,9 +42,24 @@ class Uitslag:
     @property
     @afleiding("bereikt gedeeld door de streefwaarde")
     def deel(self) -> Decimal | None:
-        """Realised over target (0.733 is 73%), None where one of the two is not a number."""
+        """Realised over target (0.733 is 73%), None where one of the two is not a number.
+
+        There is none of a maximum: 14 of at most 10 is no 140%.
+        """
+        if self.resultaat.is_hoogstens:
+            return None
         doel, bereikt = self.resultaat.doelwaarde, self.resultaat.realisatie
         return bereikt / doel if isinstance(doel, Decimal) and isinstance(bereikt, Decimal) and doel else None
+
+    def passend(self, grenzen: Grenzen) -> frozenset[Gewicht] | None:
+        """What its status may count as by its figures, None where they say nothing.
+
+        Who stays under a maximum reached it; who passed it did not, or in part: that is for people to say.
+        """
+        doel, bereikt = self.resultaat.doelwaarde, self.resultaat.realisatie
+        if self.resultaat.is_hoogstens and isinstance(doel, Decimal) and isinstance(bereikt, Decimal):
+            return frozenset({Gewicht.GEHEEL}) if bereikt <= doel else frozenset({Gewicht.DEELS, Gewicht.NIET})
+        return frozenset({grenzen.gewicht(self.deel)}) if self.deel is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Self
+from enum import StrEnum
+from typing import Annotated, Self
 
 from pydantic import Field
 
 from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gegeven
-from pipeline.dossier.bedragen import Bedrag, Getal, som
+from pipeline.dossier.bedragen import Bedrag, Getal, ontleed_getal, som
 from pipeline.dossier.geheim import KLEINSTE_GROEP
-from pipeline.dossier.waarden import EigenFeiten, Geheel, Jaartal, Link, Markdown, Tekst, Tijdvak
+from pipeline.dossier.telwoorden import TELWOORD, TELWOORDEN
+from pipeline.dossier.waarden import EigenFeiten, Geheel, Jaartal, Link, Markdown, Tekst, Tijdvak, keuze
 
 
 class Betrokkene(Gegeven):
@@ -22,11 +25,31 @@ class Betrokkene(Gegeven):
     niveau: Tekst | None = Field(None, description="strategisch, tactisch of operationeel")
 
 
+class Richting(StrEnum):
+    """Whether a target is to be reached, or not to be passed."""
+
+    MINSTENS = "minstens"
+    HOOGSTENS = "hoogstens"
+
+
+# A target that the sentence itself calls a maximum: 'hoogstens 10 bezoeken', '10 bezoeken of minder'.
+_HOOGSTENS = re.compile(
+    r"\b(?:hoogstens|maximaal|ten hoogste|op zijn hoogst|niet meer dan|een maximum van|max\.?)\s+(?:de\s+)?"
+    rf"(?P<voor>\d[\d.,]*|{TELWOORD})\b|\b(?P<na>\d[\d.,]*|{TELWOORD})\s+(?:\w+\s+){{0,2}}of minder\b",
+    re.IGNORECASE,
+)
+
+
 class Resultaat(Gegeven):
     """What a goal is to give; afterwards what came of it."""
 
     tekst: Tekst = Field(description="het resultaat, in één zin")
     doelwaarde: Getal | None = Field(None, description="streefgetal, zoals 30")
+    richting: Annotated[Richting, keuze(Richting)] | None = Field(
+        None,
+        description="minstens of hoogstens: of het streefgetal een minimum is of een maximum; leeg is minstens, "
+        "behalve als de tekst van het resultaat zelf 'hoogstens' of 'maximaal' bij dat getal zegt",
+    )
     eenheid: Tekst | None = Field(None, description="wat er geteld wordt, zoals 'bijeenkomsten'")
     realisatie: Getal | None = Field(None, description="het getal aan het eind van het jaar")
     status: Tekst | None = Field(
@@ -40,6 +63,23 @@ class Resultaat(Gegeven):
     )
     loopt_door_in: Jaartal | None = Field(None, description="jaar waarin het doorloopt")
     toelichting: Markdown | None = Field(None, description="wat ervan kwam; nodig als het niet behaald is")
+
+    @property
+    @afleiding("of het streefgetal een maximum is: uit de richting, en anders uit de tekst")
+    def is_hoogstens(self) -> bool:
+        """Whether the target is a maximum: as was filled in, else as its sentence says of that very number."""
+        if self.richting is not None:
+            return self.richting == Richting.HOOGSTENS
+        tekst = self.tekst if isinstance(self.tekst, str) else ""
+        return any(_als_getal(m["voor"] or m["na"]) == self.doelwaarde for m in _HOOGSTENS.finditer(tekst))
+
+
+def _als_getal(geschreven: str) -> Decimal | None:
+    """A number in a sentence, in digits or in words."""
+    if (woord := TELWOORDEN.get(geschreven.lower())) is not None:
+        return Decimal(woord)
+    gelezen = ontleed_getal(geschreven.rstrip(".,"))
+    return gelezen[0] if gelezen is not None else None
 
 
 class Deelname(Gegeven):

@@ -61,6 +61,7 @@ _VAN_DOEL = {
 _VAN_RESULTAAT = {
     "resultaat": "tekst",
     "doelwaarde": "doelwaarde",
+    "richting": "richting",
     "eenheid": "eenheid",
     "realisatie": "realisatie",
     "status": "status",

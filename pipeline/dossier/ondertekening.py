@@ -11,8 +11,8 @@ from pydantic import Field
 from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.contributie import Contributie, Contributieregeling, contributie_van
-from pipeline.dossier.leden import Ledengroep, Lid, Stand, per_categorie
-from pipeline.dossier.perioden import Periode
+from pipeline.dossier.leden import Ledengroep, Lid, Stand, Uitkomst, per_categorie
+from pipeline.dossier.perioden import Periode, dag
 from pipeline.dossier.waarden import Tekst, Tijdvak, keuze
 from pipeline.nabij import vereenvoudigd
 
@@ -82,6 +82,31 @@ class Ondertekenaar:
     def proefjaar_tot(self) -> Periode | Gat:
         """The last day of its trial year, a gap where the day on which that began is not known."""
         return self.lid.proefjaar_tot or Gat("einde van het proefjaar", self.lid.vindplaats("toegetreden_op"))
+
+    @property
+    @afleiding("of het lid een proefjaar heeft of had: uit zijn stand en de toets")
+    def heeft_proefjaar(self) -> bool:
+        """Whether it has or had a trial year; the day on which it joined alone does not say so."""
+        lid = self.lid
+        toets = (lid.getoetst_op, lid.uitkomst, lid.verlengd_tot)
+        return lid.stand is Stand.PROEFJAAR or any(feit is not None for feit in toets)
+
+    @property
+    @afleiding("of bekend is wat het lid na zijn proefjaar is: uit zijn stand en de uitkomst van de toets")
+    def is_beslist(self) -> bool:
+        """Whether it is decided what it is after its trial year, or there was none."""
+        lid = self.lid
+        return lid.uitkomst in {Uitkomst.PERMANENT, Uitkomst.BEEINDIGD} or lid.stand in {
+            Stand.PERMANENT,
+            Stand.OPGEZEGD,
+        }
+
+    @property
+    @afleiding("de laatste dag als lid")
+    def eindigt_op(self) -> Periode | None:
+        """The last day on which it is a member, None where it stays."""
+        per = self.lid.opgezegd_per
+        return dag(per.einde) if isinstance(per, Periode) else None
 
     @property
     @afleiding("het bedrag van elk lid waarvoor wordt getekend")

@@ -6,6 +6,7 @@ is neither: it is a fact of its own.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -13,6 +14,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.dossier.basis import Gegeven
+from pipeline.dossier.bedragen import Percentage
 from pipeline.dossier.waarden import Kleur, Tekst, keuze
 
 
@@ -60,9 +62,31 @@ class Statuscode(Gegeven):
     betekenis: Tekst | None = Field(None, description="wat de status betekent, in één zin")
 
 
+class Grenzen(Gegeven):
+    """From which share of its target a result counts as reached, and from which as partly reached."""
+
+    behaald_vanaf: Percentage = Field(
+        Decimal(100), description="vanaf welk percentage van het streefgetal een resultaat behaald is"
+    )
+    gedeeltelijk_vanaf: Percentage | None = Field(
+        None, description="vanaf welk percentage het gedeeltelijk behaald is; leeg is alles boven nul"
+    )
+
+    def gewicht(self, deel: Decimal) -> Gewicht:
+        """What a share of the target (0.5 is half) counts as."""
+        if deel * 100 >= self.behaald_vanaf:
+            return Gewicht.GEHEEL
+        vanaf = self.gedeeltelijk_vanaf
+        return Gewicht.DEELS if deel > 0 and (vanaf is None or deel * 100 >= vanaf) else Gewicht.NIET
+
+
 class Statuslijst(Gegeven):
     """The vocabulary of both axes."""
 
+    grenzen: Grenzen = Field(
+        default_factory=Grenzen,
+        description="vanaf welk deel van het streefgetal iets behaald of gedeeltelijk behaald is",
+    )
     eindstatus: tuple[Statuscode, ...] = Field(description="hoe iets aan het eind van het jaar is afgelopen")
     voortgang: tuple[Statuscode, ...] = Field((), description="hoe iets in de loop van het jaar ervoor staat")
 

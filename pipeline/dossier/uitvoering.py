@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.afleiding import afleiding
+from pipeline.dossier.basis import Gat
 from pipeline.dossier.verantwoording import Voortgang
 
 if TYPE_CHECKING:
+    from pipeline.dossier.perioden import Periode
     from pipeline.dossier.project import Projectplan
     from pipeline.dossier.verantwoording import Productverslag, Stapverslag, Verantwoording
 
@@ -41,10 +43,17 @@ class Fase:
 
 @dataclass(frozen=True, slots=True)
 class Uitvoering:
-    """All promised activities and products with what came of them."""
+    """All promised activities and products with what came of them.
+
+    Args:
+        fasen: the phases with their activities.
+        producten: the products.
+        teksten_gelden: whether the texts of the account say nothing of what came after an interim edition.
+    """
 
     fasen: tuple[Fase, ...]
     producten: tuple[Uitgevoerd, ...]
+    teksten_gelden: bool = True
 
     @property
     @afleiding("de toezeggingen geteld")
@@ -64,15 +73,16 @@ class Uitvoering:
         return (*(stap for fase in self.fasen for stap in fase.stappen), *self.producten)
 
 
-def uitvoering(plan: Projectplan, verslag: Verantwoording) -> Uitvoering:
+def uitvoering(plan: Projectplan, verslag: Verantwoording, tot: Periode | None = None) -> Uitvoering:
     """Put the account of a project beside its plan.
 
     Args:
         plan: what was promised.
         verslag: what came of it.
+        tot: the last period of an interim edition, of which nothing later is told; None for the whole.
     """
-    stappen = {(deel.fase, deel.activiteit): deel for deel in verslag.activiteiten}
-    producten = {deel.product: deel for deel in verslag.producten}
+    stappen = {(deel.fase, deel.activiteit): deel for deel in verslag.activiteiten if _gold(deel, verslag, tot)}
+    producten = {deel.product: deel for deel in verslag.producten if _gold(deel, verslag, tot)}
     fasen = tuple(
         Fase(
             fase.nummer,
@@ -85,7 +95,21 @@ def uitvoering(plan: Projectplan, verslag: Verantwoording) -> Uitvoering:
         for fase in plan.genummerde_fasen
     )
     gemaakt = tuple(_naast(nummer, naam, producten.get(naam)) for nummer, naam in enumerate(plan.producten, 1))
-    return Uitvoering(fasen, gemaakt)
+    return Uitvoering(fasen, gemaakt, teksten_gelden(verslag, tot))
+
+
+@afleiding("of de teksten niet over een latere tijd gaan dan de tussenstand")
+def teksten_gelden(verslag: Verantwoording, tot: Periode | None) -> bool:
+    """Whether the texts of an account, which are about its period, may stand in an edition up to a period."""
+    return tot is None or isinstance(verslag.periode, Gat) or verslag.periode.einde <= tot.einde
+
+
+@afleiding("of het bekend was op het einde van de tussenstand")
+def _gold(deel: Stapverslag | Productverslag, verslag: Verantwoording, tot: Periode | None) -> bool:
+    """Whether something was so at the end of an interim edition: by its own date, else by the period of the account."""
+    if tot is None or isinstance(deel, Gat) or deel.op is None or isinstance(deel.op, Gat):
+        return teksten_gelden(verslag, tot)
+    return deel.op.einde <= tot.einde
 
 
 @afleiding("de toezegging naast het verslag ervan")

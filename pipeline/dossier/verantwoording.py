@@ -28,6 +28,11 @@ class Stapverslag(Gegeven):
         description="uitgevoerd, deels uitgevoerd of niet uitgevoerd"
     )
     toelichting: Tekst | None = Field(None, description="wat er gebeurd is; nodig als het anders liep")
+    op: Tijdvak | None = Field(
+        None,
+        description="sinds wanneer dit zo is; een tussenstand tot voor die tijd noemt het niet (leeg: het einde van de "
+        "periode van de verantwoording)",
+    )
 
 
 class Productverslag(Gegeven):
@@ -38,6 +43,11 @@ class Productverslag(Gegeven):
         description="uitgevoerd, deels uitgevoerd of niet uitgevoerd"
     )
     toelichting: Tekst | None = Field(None, description="wat er ligt, of waarom niet")
+    op: Tijdvak | None = Field(
+        None,
+        description="sinds wanneer dit zo is; een tussenstand tot voor die tijd noemt het niet (leeg: het einde van de "
+        "periode van de verantwoording)",
+    )
 
 
 class Verantwoording(Gegeven):

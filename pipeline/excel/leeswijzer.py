@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pipeline.excel.vel import Boek, Inhoud, Vel
 
 _EERSTE_KEUZE = 5
-_BTW = ("bedragen inclusief btw", "bedragen exclusief btw")
+# What can be chosen about VAT; each is printed as a sentence.
+BTW = ("bedragen inclusief btw", "bedragen exclusief btw")
 _VALUTA = "EUR"
 _EERSTE_VERSIE = "1"
 
@@ -188,6 +189,6 @@ def _lijsten(plan: Projectplan) -> list[tuple[str, Sequence[Inhoud]]]:
         ("Status", [status.value for status in Dekkingsstatus]),
         ("Ja of nee", ["ja", "nee"]),
         ("Kwartaal", kwartalen(plan)),
-        ("Btw", _BTW),
+        ("Btw", BTW),
         ("Valuta", [_VALUTA]),
     ]

@@ -56,13 +56,92 @@ def test_exactly_what_the_funder_allows_gives_no_melding(proef: Proef) -> None:
     assert bij(proef, HELFT, begrotingsboek()) == []
 
 
-def test_a_rule_that_was_not_seen_is_told_as_such(proef: Proef) -> None:
+@pytest.mark.melding("B32")
+def test_a_rule_that_was_not_seen_is_told_as_such_and_does_not_block(proef: Proef) -> None:
     inhoud = begrotingsboek({**R001, "bedrag_subsidiabel": 1200}, {**R002, "bedrag_subsidiabel": 400})
 
     assert bij(proef, HELFT.replace("gezien", "niet gecontroleerd"), inhoud) == [
-        f"B16 {BEGROTING} Begroting!K2: van projectleiding komt 100,0% uit de subsidie; hoogstens 50% mag"
+        f"B32 {BEGROTING} Begroting!K2: van projectleiding komt 100,0% uit de subsidie; hoogstens 50% mag"
         " (niet gecontroleerd: kijk in de beschikking) → verlaag het bedrag uit de subsidie"
     ]
+    assert proef.genereer("controleer").code == 0
+
+
+def test_a_threshold_that_was_not_seen_does_not_block_either(proef: Proef) -> None:
+    inhoud = begrotingsboek(realisatie=[{**UITGAVE, "realisatie": 1500, "prognose_rest": 0}])
+
+    assert bij(proef, DREMPEL.replace("gezien", "niet gecontroleerd"), inhoud) == [
+        f"B32 {BEGROTING} Begroting!A2: 'uren projectleider' wijkt € 300,00 af van de begroting (25,0%)"
+        " (niet gecontroleerd: kijk in de beschikking) → geef een toelichting op blad Realisatie (nodig boven 10%)"
+    ]
+
+
+def plafond(waarvan: str, grens: str = "hoogstens: 1599") -> str:
+    return FONDS + f"plafonds:\n  - waarvan: {waarvan}\n    {grens}\n    zekerheid: gezien\n"
+
+
+@pytest.mark.parametrize("naam", ["subsidie", "Subsidie", "de subsidie", "de totale subsidie", "subsidiebedrag"])
+def test_a_ceiling_of_the_grant_as_a_whole_is_checked(proef: Proef, naam: str) -> None:
+    assert bij(proef, plafond(naam), begrotingsboek()) == [
+        f"B16 {PROJECT} regel 19: de gevraagde subsidie is € 1.600,00; hoogstens € 1.599,00 mag"
+        " → vraag minder aan, of herstel het plafond in inputs/financiers"
+    ]
+
+
+def test_a_grant_of_exactly_the_ceiling_gives_no_melding(proef: Proef) -> None:
+    assert bij(proef, plafond("subsidie", "hoogstens: 1600"), begrotingsboek()) == []
+
+
+def test_a_ceiling_of_the_grant_needs_no_budget(proef: Proef) -> None:
+    schrijf_project(proef, PLAN, plafond("subsidie"))
+
+    gevonden = proef.genereer("controleer", "--formaat", "json").meldingen
+
+    assert [melding.split(":")[0] for melding in gevonden if melding.startswith("B")] == [f"B16 {PROJECT} regel 19"]
+
+
+def test_a_share_of_all_costs_is_a_ceiling_too(proef: Proef) -> None:
+    assert bij(proef, plafond("subsidie", "hoogstens_pct: 50"), begrotingsboek()) == [
+        f"B16 {PROJECT} regel 19: de gevraagde subsidie is 72,7% van de kosten; hoogstens 50% mag"
+        " → vraag minder aan, of herstel het plafond in inputs/financiers"
+    ]
+
+
+@pytest.mark.parametrize(
+    "naam", ["Project-leiding", "project leiding", "projectleidingskosten", "kosten projectleiding"]
+)
+def test_a_kind_of_cost_that_the_funder_spells_in_another_way_is_checked(proef: Proef, naam: str) -> None:
+    gevonden = bij(proef, plafond(naam, "hoogstens: 599"), begrotingsboek())
+
+    assert gevonden == [
+        f"B16 {BEGROTING} Begroting!K2: van {naam} komt € 600,00 uit de subsidie; hoogstens € 599,00 mag"
+        " → verlaag het bedrag uit de subsidie"
+    ]
+
+
+@pytest.mark.melding("B33")
+def test_a_ceiling_that_fits_nothing_is_told(proef: Proef) -> None:
+    assert bij(proef, plafond("projectleding"), begrotingsboek()) == [
+        "B33 inputs/financiers/fonds.yaml regel 3: het plafond voor 'projectleding' past op geen kostensoort van het"
+        " project 'plan' en op geen regel → bedoelde u 'projectleiding'? Voor het hele bedrag schrijft u 'subsidie'"
+    ]
+
+
+@pytest.mark.melding("B34")
+@pytest.mark.parametrize(
+    "geldig, hoe, tot",
+    [("2015", "buiten", "01-01-2015 t/m 31-12-2015"), ("2024", "deels buiten", "01-01-2024 t/m 31-12-2024")],
+)
+def test_a_project_outside_the_time_of_the_arrangement_is_told(proef: Proef, geldig: str, hoe: str, tot: str) -> None:
+    assert bij(proef, FONDS + f"geldig: {geldig}\n", begrotingsboek()) == [
+        f"B34 {PROJECT} regel 5: het project loopt van 01-01-2024 t/m 31-12-2025, {hoe} de tijd waarin de regeling"
+        f" geldt: {tot} (inputs/financiers/fonds.yaml, regel 2) → kies een regeling die dan geldt, of herstel"
+        " 'geldig' in het bestand van de financier"
+    ]
+
+
+def test_a_project_inside_the_time_of_the_arrangement_gives_no_melding(proef: Proef) -> None:
+    assert bij(proef, FONDS + "geldig: 2024-2025\n", begrotingsboek()) == []
 
 
 def test_just_over_the_ceiling_is_not_told_as_the_ceiling(proef: Proef) -> None:

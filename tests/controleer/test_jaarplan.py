@@ -61,6 +61,69 @@ def test_a_status_that_its_own_figures_contradict_is_told(proef: Proef, bereikt:
     ]
 
 
+HOOGSTENS = [
+    "{tekst: Bezoeken, doelwaarde: 10, richting: hoogstens, realisatie: %s, status: %s, toelichting: Druk.}",
+    "{tekst: Hoogstens 10 bezoeken, doelwaarde: 10, realisatie: %s, status: %s, toelichting: Druk.}",
+    "{tekst: Er zijn maximaal tien bezoeken, doelwaarde: 10, realisatie: %s, status: %s, toelichting: Druk.}",
+    "{tekst: 10 bezoeken of minder, doelwaarde: 10, realisatie: %s, status: %s, toelichting: Druk.}",
+]
+
+
+@pytest.mark.parametrize("vorm", HOOGSTENS)
+@pytest.mark.parametrize(
+    "bereikt, status", [(14, "niet behaald"), (14, "gedeeltelijk behaald"), (10, "behaald"), (0, "behaald")]
+)
+def test_a_target_that_is_a_maximum_is_reached_by_staying_under_it(
+    proef: Proef, vorm: str, bereikt: int, status: str
+) -> None:
+    assert meldingen(proef, doel(vorm % (bereikt, status))) == []
+
+
+@pytest.mark.parametrize("vorm", HOOGSTENS)
+@pytest.mark.parametrize("bereikt, status", [(14, "behaald"), (10, "niet behaald")])
+def test_a_status_that_a_maximum_contradicts_is_told(proef: Proef, vorm: str, bereikt: int, status: str) -> None:
+    extra = "; is het streefgetal een minimum, vul dan in: richting: minstens"
+    advies = extra if bereikt > 10 and "richting" not in vorm else ""
+    assert meldingen(proef, doel(vorm % (bereikt, status))) == [
+        f"E01 {PLAN} regel 5: resultaat 1.1 is '{status.capitalize()}', maar de cijfers zeggen {bereikt}"
+        f" bij hoogstens 10 → herstel de status of een van de getallen{advies}"
+    ]
+
+
+def test_more_than_the_target_and_not_reached_is_told_with_how_to_say_that_it_is_a_maximum(proef: Proef) -> None:
+    vorm = "{tekst: Bezoeken, doelwaarde: 10, realisatie: 14, status: niet behaald, toelichting: Druk.}"
+    assert meldingen(proef, doel(vorm)) == [
+        f"E01 {PLAN} regel 5: resultaat 1.1 is 'Niet behaald', maar de cijfers zeggen 14 van 10 → herstel de"
+        " status of een van de getallen; is het streefgetal een maximum, vul dan in: richting: hoogstens"
+    ]
+
+
+def test_what_was_filled_in_goes_before_what_the_sentence_says(proef: Proef) -> None:
+    vorm = "{tekst: Scholing voor maximaal 30 mensen, doelwaarde: 30, richting: minstens, realisatie: 22, %s}"
+    assert meldingen(proef, doel(vorm % "status: gedeeltelijk behaald, toelichting: Druk.")) == []
+
+
+@pytest.mark.parametrize(
+    "bereikt, status, past",
+    [
+        (27, "behaald", True),
+        (27, "gedeeltelijk behaald", False),
+        (15, "gedeeltelijk behaald", True),
+        (14, "niet behaald", True),
+        (14, "gedeeltelijk behaald", False),
+        (0, "niet behaald", True),
+    ],
+)
+def test_from_which_share_a_result_is_reached_is_a_rule_of_the_status_codes(
+    proef: Proef, bereikt: int, status: str, past: bool
+) -> None:
+    regel = "grenzen: {behaald_vanaf: 90, gedeeltelijk_vanaf: 50}\n"
+    codes = regel + (PROJECT / "inputs" / "statuscodes.yaml").read_text(encoding="utf-8")
+    plan = doel(f"{{tekst: Keren, doelwaarde: 30, realisatie: {bereikt}, status: {status}, toelichting: Zo ging het.}}")
+    gevonden = meldingen(proef, plan, codes)
+    assert [melding[:3] for melding in gevonden] == ([] if past else ["E01"])
+
+
 @pytest.mark.melding("E02")
 def test_a_result_that_was_not_reached_needs_a_reason(proef: Proef) -> None:
     assert meldingen(proef, doel("{tekst: Een module, status: niet behaald}")) == [

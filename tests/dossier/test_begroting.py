@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.dossier.begroting import Begrotingsregel
+from pipeline.excel.leeswijzer import BTW as BTW_KEUZES
 from tests.hulp_geld import EIGEN, R001, R002, SUBSIDIE, begrotingsboek, lees
 
 
@@ -70,3 +71,27 @@ def test_a_phase_is_known_by_its_one_number(fase: object, nummer: int | None) ->
 )
 def test_a_correction_names_itself(velden: dict[str, object], is_correctie: bool) -> None:
     assert regel(aantal=1, tarief=1, **velden).is_correctie is is_correctie
+
+
+@pytest.mark.parametrize(
+    "ingevuld, zin",
+    [
+        ("bedragen inclusief btw", "Bedragen inclusief btw."),
+        ("bedragen exclusief btw", "Bedragen exclusief btw."),
+        ("inclusief btw", "Bedragen inclusief btw."),
+        ("Excl. btw.", "Bedragen excl. btw."),
+        ("Alle bedragen zijn inclusief btw.", "Alle bedragen zijn inclusief btw."),
+        ("vrijgesteld van btw", "Vrijgesteld van btw."),
+    ],
+)
+def test_what_was_filled_in_about_vat_is_one_right_sentence(ingevuld: str, zin: str) -> None:
+    begroting, _ = lees(begrotingsboek(leeswijzer=(("Btw", ingevuld),)))
+
+    assert begroting.btw_zin == zin
+
+
+def test_each_choice_of_the_workbook_is_a_sentence_of_its_own() -> None:
+    assert [lees(begrotingsboek(leeswijzer=(("Btw", keus),)))[0].btw_zin for keus in BTW_KEUZES] == [
+        "Bedragen inclusief btw.",
+        "Bedragen exclusief btw.",
+    ]
