@@ -16,7 +16,7 @@ from pydantic import Field
 from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gat, Gegeven
 from pipeline.dossier.bedragen import Bedrag, Getal, Percentage, op_centen, som
-from pipeline.dossier.waarden import JaNee, Tekst, Tijdvak, keuze
+from pipeline.dossier.waarden import JaNee, Tekst, Tijdvak, VastTijdvak, keuze
 
 # What is filled in about VAT without saying of what: 'inclusief btw', 'excl. 21% btw'.
 _IN_OF_EX = re.compile(r"(?:in|ex)cl|zonder\b|met\b", re.IGNORECASE)
@@ -114,7 +114,7 @@ class Realisatieregel(Gegeven):
     """What was spent on a line in a quarter, and what is still expected."""
 
     regel_id: Tekst = Field(description="kenmerk van de regel op blad Begroting")
-    kwartaal: Tijdvak = Field(description="kwartaal, zoals 2024Q1")
+    kwartaal: VastTijdvak = Field(description="kwartaal, zoals 2024Q1")
     realisatie: Bedrag | None = Field(None, description="uitgegeven in dit kwartaal, in euro")
     prognose_rest: Bedrag | None = Field(None, description="wat na dit kwartaal nog komt, in euro")
     toelichting: Tekst | None = Field(None, description="toelichting; nodig bij een grote afwijking")

@@ -11,7 +11,7 @@ from pydantic import Field
 from pipeline.afleiding import afleiding
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.bedragen import Bedrag, Percentage
-from pipeline.dossier.waarden import EigenFeiten, Geheel, Link, Tekst, Tijdvak, keuze
+from pipeline.dossier.waarden import EigenFeiten, Geheel, Link, OpenTijdvak, Tekst, keuze
 
 
 class Zekerheid(StrEnum):
@@ -73,7 +73,7 @@ class Financier(Gegeven):
 
     naam: Tekst = Field(description="naam van de financier of de regeling")
     programma: Tekst | None = Field(None, description="programma")
-    geldig: Tijdvak | None = Field(None, description="wanneer de regeling geldt")
+    geldig: OpenTijdvak | None = Field(None, description="wanneer de regeling geldt")
     arrangementen: tuple[Arrangement, ...] = Field((), description="wat er bij welk bedrag gevraagd wordt")
     plafonds: tuple[Plafond, ...] = Field((), description="wat hoogstens uit de subsidie mag")
     niet_subsidiabel: tuple[Tekst, ...] = Field((), description="kosten die nooit uit de subsidie mogen")

@@ -18,8 +18,8 @@ from pipeline.dossier.waarden import (
     JaNee,
     Link,
     Markdown,
+    OpenTijdvak,
     Tekst,
-    Tijdvak,
     keuze,
 )
 
@@ -51,7 +51,7 @@ class Cijfer(Gegeven):
     )
     eenheid: Tekst = Field(description="wat er geteld is, zoals 'bezoekers'")
     toelichting: Tekst | None = Field(None, description="waar het cijfer over gaat, in een paar woorden")
-    wanneer: Tijdvak | None = Field(
+    wanneer: OpenTijdvak | None = Field(
         None, description="datum of periode van het cijfer zelf, als die een andere is dan die van het verslag"
     )
     uitgelicht: JaNee = Field(default=False, description="ja: het cijfer komt groot bij 'Het jaar in cijfers'")
@@ -75,7 +75,7 @@ class Besluit(Gegeven):
     """A decision that was taken in the year."""
 
     tekst: Tekst = Field(description="wat er besloten is, in één zin")
-    wanneer: Tijdvak | None = Field(None, description="wanneer het besloten is")
+    wanneer: OpenTijdvak | None = Field(None, description="wanneer het besloten is")
 
 
 class Activiteit(Gegeven):
@@ -84,7 +84,7 @@ class Activiteit(Gegeven):
     titel: Tekst = Field(description="naam van de activiteit")
     doelgroep: Annotated[Doelgroep, keuze(Doelgroep)] = Field(description="publiek of professionals")
     tekst: Markdown = Field(description="wat er gebeurde")
-    wanneer: Tijdvak | None = Field(None, description="datum, maand, kwartaal of periode")
+    wanneer: OpenTijdvak | None = Field(None, description="datum, maand, kwartaal of periode")
     samen_met: tuple[Tekst, ...] = Field((), description="organisaties waarmee het samen gebeurde")
     cijfers: tuple[Cijfer, ...] = Field((), description="aantallen")
     vervolg_in: Jaartal | None = Field(None, description="jaar waarin het een vervolg krijgt")

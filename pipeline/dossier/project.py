@@ -14,6 +14,7 @@ from pipeline.dossier.perioden import Periode
 from pipeline.dossier.planning import Planning, maak_planning
 from pipeline.dossier.waarden import (
     EigenFeiten,
+    Einde,
     JaNee,
     Markdown,
     Tekst,
@@ -110,7 +111,7 @@ class Financien(Gegeven):
     """What the application says about the money beside the budget."""
 
     aangevraagd: Bedrag = Field(description="gevraagde subsidie in euro")
-    tot_en_met: Tijdvak | None = Field(None, description="tot en met wanneer de subsidie loopt")
+    tot_en_met: Einde | None = Field(None, description="tot en met wanneer de subsidie loopt")
     toelichting: Markdown | None = Field(None, description="toelichting op kosten en dekking")
     kostensoorten: tuple[Kostensoort, ...] = Field(description="de kostensoorten van de begroting", min_length=1)
     niet_uit_subsidie: tuple[NietUitSubsidie, ...] = Field((), description="wat niet uit de subsidie wordt betaald")

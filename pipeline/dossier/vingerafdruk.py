@@ -53,7 +53,8 @@ def _kaal(waarde: object, zonder: frozenset[str]) -> Any:
         case str():
             return " ".join(unicodedata.normalize("NFC", waarde).split())
         case Periode():
-            return [waarde.start.isoformat(), waarde.einde.isoformat(), waarde.precisie.value]
+            naam = [waarde.naam] if waarde.naam else []
+            return [waarde.start.isoformat(), waarde.einde.isoformat(), waarde.precisie.value, *naam]
         case datetime.date():
             return waarde.isoformat()
         case bool() | int():

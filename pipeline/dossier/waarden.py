@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo
 
 from pipeline.bron import Kaart, Lijst, Waarde, kaal
 from pipeline.dossier.basis import KEUZE, ONLEESBAAR, VERKEERDE_VORM, Onleesbaar, Opbouw
-from pipeline.dossier.perioden import GEEN_DATUM, Periode, lees_periode
+from pipeline.dossier.perioden import GEEN_DATUM, Periode, lees_einde, lees_periode, lees_termijn, lees_vast_tijdvak
 from pipeline.melding import Ernst, Meldingsoort
 from pipeline.nabij import bedoelde_u, vereenvoudigd
 
@@ -152,13 +152,19 @@ def leest(lezer: Callable[[Waarde], T]) -> Any:
     return BeforeValidator(lees)
 
 
-def _leest_periode(invoer: object, info: ValidationInfo) -> object:
-    if isinstance(invoer, Waarde) and isinstance(info.context, Opbouw):
-        try:
-            return lees_periode(invoer, info.context)
-        except Onleesbaar as fout:
-            raise fout.voor_pydantic() from fout
-    return _leest_los(invoer)
+def _leest_tijd(lezer: Callable[[Waarde, Opbouw], Periode]) -> Callable[[object, ValidationInfo], object]:
+    def lees(invoer: object, info: ValidationInfo) -> object:
+        if isinstance(invoer, Waarde) and isinstance(info.context, Opbouw):
+            try:
+                return lezer(invoer, info.context)
+            except Onleesbaar as fout:
+                raise fout.voor_pydantic() from fout
+        return _leest_los(invoer)
+
+    return lees
+
+
+_leest_periode = _leest_tijd(lees_periode)
 
 
 def _leest_dag(invoer: object, info: ValidationInfo) -> object:
@@ -214,6 +220,10 @@ Link = Annotated[str, leest(lees_link)]
 Mailadres = Annotated[str, leest(lees_mailadres)]
 Bestandsnaam = Annotated[str, leest(lees_bestandsnaam)]
 Tijdvak = Annotated[Periode, BeforeValidator(_leest_periode)]
+# Of which the first and the last day are known: money is booked in it.
+VastTijdvak = Annotated[Periode, BeforeValidator(_leest_tijd(lees_vast_tijdvak))]
+OpenTijdvak = Annotated[Periode, BeforeValidator(_leest_tijd(lees_termijn))]
+Einde = Annotated[Periode, BeforeValidator(_leest_tijd(lees_einde))]
 Dag = Annotated[Periode, BeforeValidator(_leest_dag)]
 
 

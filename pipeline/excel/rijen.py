@@ -97,6 +97,8 @@ def als_inhoud(waarde: object) -> Inhoud:
 
 def benoemd(periode: Periode) -> str:
     """A period as text that is read back the same: `2024Q1`, `september 2023 – december 2025`."""
+    if periode.naam:
+        return periode.naam
     van, tot = (_benoemd(dag, periode.precisie) for dag in (periode.start, periode.einde))
     return van if van == tot else f"{van} – {tot}"
 

@@ -112,4 +112,6 @@ def _dezelfde(van_lijst: Handtekening, uit_journaal: Handtekening) -> bool:
 
 
 def _leesbaar(op: Periode) -> str:
+    if op.naam:
+        return op.naam
     return f"{op.start:%d-%m-%Y}" if op.precisie is Precisie.DAG else f"{op.start:%m-%Y}"

@@ -74,7 +74,9 @@ def na(waarde: Aantal | Gat) -> str:
 
 
 def datum(waarde: datetime.date | Periode) -> str:
-    """A day in full: `22 september 2026`."""
+    """A day in full: `22 september 2026`, with its time where that was typed."""
+    if isinstance(waarde, Periode) and waarde.naam and waarde.is_dag:
+        return str(waarde.naam)
     dag = waarde.start if isinstance(waarde, Periode) else waarde
     return format_date(dag, "d MMMM y", locale=_TAAL)
 
@@ -82,12 +84,14 @@ def datum(waarde: datetime.date | Periode) -> str:
 def datum_met_weekdag(waarde: datetime.date | Periode) -> str:
     """A day with its weekday, for where people have to come: `dinsdag 22 september 2026`."""
     dag = waarde.start if isinstance(waarde, Periode) else waarde
-    return format_date(dag, "EEEE d MMMM y", locale=_TAAL)
+    return f"{format_date(dag, 'EEEE', locale=_TAAL)} {datum(waarde)}"
 
 
 def periode(waarde: Periode) -> str:
-    """A period in its own precision: `13 juni 2023`, `juni 2024`, `het vierde kwartaal van 2024`, `2024-2025`."""
+    """A period in its own precision: `13 juni 2023`, `juni 2024`, `het vierde kwartaal van 2024`, `najaar 2025`."""
     begin, einde = waarde.start, waarde.einde
+    if waarde.naam:
+        return str(waarde.naam)
     match waarde.precisie:
         case Precisie.DAG:
             return datum(begin) if waarde.is_dag else f"{datum(begin)} t/m {datum(einde)}"
