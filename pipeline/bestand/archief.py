@@ -21,6 +21,14 @@ _KLEIN = 2 * 1024 * 1024
 _TYPEN = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
+WORD, EXCEL = "een Word-bestand (.docx)", "een Excel-werkmap (.xlsx)"
+_HOOFDDELEN = {"word/": WORD, "xl/": EXCEL, "ppt/": "een presentatie (.pptx)"}
+_ODF = (
+    (b"application/vnd.oasis.opendocument.spreadsheet", "een werkboek van LibreOffice (.ods)"),
+    (b"application/vnd.oasis.opendocument.presentation", "een presentatie van LibreOffice (.odp)"),
+    (b"application/vnd.oasis", "een document van LibreOffice (.odt)"),
+)
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPE = b"<!DOCTYPE"  # XML knows no other spelling, and entities stand inside it
@@ -78,6 +86,16 @@ class Archief:
     """
 
     delen: Mapping[str, bytes]
+
+    @property
+    def soort(self) -> str | None:
+        """What it is in Dutch where it shows that by its parts: whoever wants another kind of file tells it so."""
+        mimetype = self.delen.get("mimetype", b"")
+        for begin, soort in _ODF:
+            if mimetype.startswith(begin):
+                return soort
+        hoofd = next((map_ for map_ in _HOOFDDELEN if any(n.startswith(map_) for n in self.delen)), None)
+        return _HOOFDDELEN[hoofd] if hoofd is not None and _TYPEN in self.delen else None
 
 
 @dataclass(frozen=True, slots=True)

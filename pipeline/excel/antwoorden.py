@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.bron import Kaart, Rooster, kolomletter
 from pipeline.excel.blad import FOUTWAARDE, KOP_BINNEN, ZONDER_WAARDE
+from pipeline.excel.bladkeuze import BLAD_NIET_GELEZEN, VERBORGEN, verborgen_blad, verborgen_stukken
+from pipeline.excel.cellen import gewone_tekst
+from pipeline.excel.deelblad import bereik, lege_antwoorden
 from pipeline.excel.respondenten import (
     GEEN_RESPONDENT,
     MISSCHIEN_RESPONDENT,
@@ -23,12 +26,14 @@ from pipeline.excel.respondenten import (
     schift,
     vat_samen,
 )
-from pipeline.excel.waarden_erbij import bladdelen
+from pipeline.excel.waarden_erbij import bladdelen, verborgen_bladen
 from pipeline.excel.werkboek import GEEN_BLAD, KOLOMMEN_HOOGSTENS, RIJEN_HOOGSTENS, TE_GROOT, beschadigd, open_werkboek
 from pipeline.melding import Melding, Plaats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+    from python_calamine import CalamineWorkbook
 
     from pipeline.bron import Scalair
     from pipeline.dossier.tabel import Vrijblad
@@ -37,6 +42,10 @@ if TYPE_CHECKING:
 _VLAK_HOOGSTENS = 8_000_000
 # Of what is wrong in many cells the first are told, and then how many more there are.
 _CELLEN_HOOGSTENS = 20
+_BLAD = re.compile(rb"<(?:\w+:)?worksheet\b")
+_REEKS = re.compile(
+    rb"""<(?:\w+:)?f\b(?=[^>]*\st\s*=\s*["'](?:array|dataTable)["'])[^>]*?\sref\s*=\s*["']([A-Z]+\d+:[A-Z]+\d+)["']"""
+)
 _CEL = rb"<(?:\w+:)?c\b"
 # What a cell with a colour alone has behind it: its end, or an empty value.
 _GEVOLGD = rb"""(?<!/)>(?!</|<(?:\w+:)?v\s*/>)"""
@@ -46,8 +55,9 @@ _GEWOON = re.compile(rb"""<c r="([A-Z]+)(\d+)"[^>]*""" + _GEVOLGD)
 _FOUT = re.compile(_CEL + rb"""(?=[^>]*\st\s*=\s*["']e["'])[^>]*?\sr\s*=\s*["']([A-Z]+\d+)["'][^>]*>.*?</(?:\w+:)?c>""")
 _WAARDE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)<")
 _ONBEREKEND = re.compile(
-    _CEL + rb"""[^>]*?\sr\s*=\s*["']([A-Z]+\d+)["'][^>]*><(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"""
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+    _CEL + rb"""(?![^>]*\st\s*=\s*["']str["'])[^>]*?\sr\s*=\s*["']([A-Z]+\d+)["'][^>]*>\s*"""
+    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 
 _FORMULE = re.compile(_CEL + rb"""[^>]*?\sr\s*=\s*["'][A-Z]+(\d+)["'][^>]*><(?:\w+:)?f\b[^>]*>([^<]*)</""")
@@ -70,44 +80,70 @@ def lees_antwoorden(inhoud: bytes, bestand: str, vrij: Vrijblad) -> tuple[Kaart 
         vrij: which field of the part the answers fill.
 
     Returns:
-        The answers as one `Rooster`, or None where they cannot be read; and what is wrong (X01 to X04, X07, X08, X10,
-        X30, X31).
+        The answers as one `Rooster`, or None where they cannot be read; and what is wrong (X01 to X04, X07, X08,
+        X10, X20, X21, X30, X31).
     """
     plaats = Plaats(bestand)
     archief = open_werkboek(inhoud, plaats)
     if isinstance(archief, Melding):
         return None, (archief,)
+    from python_calamine import CalamineWorkbook
+
     try:
         delen = bladdelen(archief.delen)
-        bladen = {blad: archief.delen[deel] for blad, deel in delen.items() if deel.startswith("xl/worksheets/")}
+        bladen = {blad: archief.delen[deel] for blad, deel in delen.items() if _BLAD.search(archief.delen[deel])}
         if not bladen:
             return None, (GEEN_BLAD.op(plaats, "er is geen blad", "zet de antwoorden op een blad"),)
-        blad, omvang = _kies(bladen)
+        dicht = verborgen_bladen(archief.delen)
+        omvang = {blad: _meet(deel) for blad, deel in bladen.items()}
+        blad = _kies(omvang, dicht)
         plaats = Plaats(bestand, blad=blad)
-        if (te_groot := _te_groot(omvang, plaats)) is not None:
+        if (te_groot := _te_groot(omvang[blad], plaats)) is not None:
             return None, (te_groot,)
+        boek = CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
         samenvattend = _samenvattend(bladen[blad])
-        rooster, schifting = _rooster(inhoud, blad, plaats, samenvattend)
+        rooster, schifting = _rooster(boek, plaats, samenvattend)
         meldingen = [*_fouten(bladen[blad], plaats), *_formules(bladen[blad], plaats)]
         # What is wrong in a row that sums up does not matter: it is not read.
         weg = schifting.geen | (samenvattend - set(rooster.rijnummers if rooster is not None else ()))
         meldingen = [m for m in meldingen if m.plaats.cel is None or rijnummer(m.plaats.cel) not in weg]
         meldingen += _geschift(schifting, plaats)
+        andere = [naam for naam, maat in omvang.items() if naam != blad and maat.gevuld > 1]
+        ook = [] if rooster is None else [naam for naam in andere if _heeft_kop(boek, omvang[naam], naam, rooster)]
     # Neither lxml nor calamine names what it raises on broken XML.
     except Exception as fout:  # noqa: BLE001
         return None, (beschadigd(plaats, fout),)
     if rooster is None:
         advies = "zet hier het bestand dat het enquêteprogramma gaf"
         return None, (GEEN_BLAD.op(plaats, "op dit blad staan geen antwoorden", advies),)
-    return Kaart({vrij.lijst: rooster}, plaats, {vrij.lijst: rooster.plaats}), tuple(meldingen)
+    gezien = [verborgen_blad(plaats, VERBORGEN)] if blad in dicht else []
+    cellen = ((rij, kolom) for rij in rooster.rijnummers for kolom in range(1, len(rooster.koppen) + 1))
+    gezien.extend(verborgen_stukken(bladen[blad], cellen, plaats, VERBORGEN))
+    gezien.extend(_ook_antwoorden(Plaats(bestand, blad=naam), blad) for naam in ook)
+    return Kaart({vrij.lijst: rooster}, plaats, {vrij.lijst: rooster.plaats}), (*meldingen, *gezien)
 
 
-def _kies(bladen: dict[str, bytes]) -> tuple[str, _Omvang]:
-    """The only sheet with more than one row, else the first."""
-    omvang = {blad: _meet(deel) for blad, deel in bladen.items()}
+def _kies(omvang: Mapping[str, _Omvang], dicht: Collection[str]) -> str:
+    """The only sheet with more than one row, else the first; a hidden sheet only where no other has more than one."""
     vol = [blad for blad, maat in omvang.items() if maat.gevuld > 1]
-    blad = vol[0] if len(vol) == 1 else next(iter(bladen))
-    return blad, omvang[blad]
+    zichtbaar = [blad for blad in vol if blad not in dicht] or vol
+    return zichtbaar[0] if len(zichtbaar) == 1 else next(b for b in omvang if b in zichtbaar or not zichtbaar)
+
+
+def _heeft_kop(boek: CalamineWorkbook, omvang: _Omvang, blad: str, rooster: Rooster) -> bool:
+    """Whether another sheet has at least half of the headings of the one that is read."""
+    if _te_groot(omvang, Plaats("", blad=blad)) is not None:
+        return False
+    ruw = boek.get_sheet_by_name(blad).to_python(skip_empty_area=False, nrows=KOP_BINNEN)
+    kop = _zoek_kop(ruw)
+    koppen = {_tekst(waarde) for waarde in ruw[kop]} if kop is not None else set()
+    bekend = set(rooster.koppen) - {None}
+    return 2 * len(koppen & bekend) >= len(bekend)
+
+
+def _ook_antwoorden(plaats: Plaats, gelezen: str) -> Melding:
+    tekst = f"blad '{plaats.blad}' wordt niet gelezen, maar lijkt op blad '{gelezen}'"
+    return BLAD_NIET_GELEZEN.op(plaats, tekst, f"zet alle antwoorden op blad '{gelezen}', of verwijder dit blad")
 
 
 def _meet(deel: bytes) -> _Omvang:
@@ -160,10 +196,10 @@ def _fouten(deel: bytes, plaats: Plaats) -> Iterator[Melding]:
 
 def _formules(deel: bytes, plaats: Plaats) -> Iterator[Melding]:
     """X07: formulas that were never worked out, which calamine leaves empty."""
-    gevonden = _ONBEREKEND.findall(deel) if re.search(rb"<(?:\w+:)?f\b", deel) else []
+    gevonden = _onberekend(deel) if re.search(rb"<(?:\w+:)?f\b", deel) else []
     advies = "open het bestand in Excel of LibreOffice en sla het op"
     for adres in gevonden[:_CELLEN_HOOGSTENS]:
-        plek = Plaats(plaats.bestand, blad=plaats.blad, cel=adres.decode())
+        plek = Plaats(plaats.bestand, blad=plaats.blad, cel=adres)
         yield ZONDER_WAARDE.op(plek, "hier staat een formule zonder waarde", advies)
     if (rest := len(gevonden) - _CELLEN_HOOGSTENS) > 0:
         yield ZONDER_WAARDE.op(plaats, f"nog {rest} cellen hebben een formule zonder waarde", advies)
@@ -192,13 +228,20 @@ def _geschift(schifting: Schifting, plaats: Plaats) -> Iterator[Melding]:
         yield MISSCHIEN_RESPONDENT.op(plaats, tekst, "verwijder de rijen die geen antwoord zijn")
 
 
-def _rooster(
-    inhoud: bytes, blad: str, plaats: Plaats, samenvattend: Collection[int]
-) -> tuple[Rooster | None, Schifting]:
-    from python_calamine import CalamineWorkbook
+def _onberekend(deel: bytes) -> list[str]:
+    """The cells with a formula without a value, and those in the range of an array formula that have none."""
+    gevonden = [adres.decode() for adres in _ONBEREKEND.findall(deel)]
+    reeksen = [bereik(ref.decode()) for ref in _REEKS.findall(deel)]
+    if reeksen:
+        bezet = {letters.decode() + rij.decode() for letters, rij in _GEVULD.findall(deel)} | set(gevonden)
+        leeg = {f"{kolomletter(kolom)}{rij}" for rij, kolom in lege_antwoorden(deel)}
+        adressen = dict.fromkeys(f"{kolomletter(kolom)}{rij}" for reeks in reeksen for rij, kolom in reeks)
+        gevonden.extend(adres for adres in adressen if adres not in bezet and adres not in leeg)
+    return gevonden
 
-    boek = CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
-    ruw = boek.get_sheet_by_name(blad).to_python(skip_empty_area=False)
+
+def _rooster(boek: CalamineWorkbook, plaats: Plaats, samenvattend: Collection[int]) -> tuple[Rooster | None, Schifting]:
+    ruw = boek.get_sheet_by_name(plaats.blad or "").to_python(skip_empty_area=False)
     kop = _zoek_kop(ruw)
     if kop is None:
         return None, Schifting(frozenset(), ())
@@ -235,7 +278,7 @@ def _getal(waarde: float) -> Scalair:
 
 # What calamine gives, as a plain value. True would be equal to 1, so it is the word that Excel shows.
 _MAAK: dict[type, Callable[[Any], Scalair]] = {
-    str: lambda waarde: waarde.strip() or None,
+    str: lambda waarde: gewone_tekst(waarde.strip()) or None,
     float: _getal,
     int: int,
     bool: lambda waarde: "WAAR" if waarde else "ONWAAR",

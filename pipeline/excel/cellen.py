@@ -25,6 +25,8 @@ _ANDER_BESTAND = re.compile(
 )
 _TOTAALWOORDEN = {"totaal", "totale", "subtotaal", "eindtotaal", "generaal", "som"}
 _VERWIJZING = re.compile(r"(?<![A-Z0-9_])\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?![\d(])")
+_REGELEINDE = re.compile(r"\r\n?|\v")
+_ONLEESBAAR = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\ufffe\uffff]")
 _GETAL_IN_FORMULE = re.compile(r"(?<![A-Z\d.])\d+(?:\.\d+)?")
 
 
@@ -47,6 +49,13 @@ class Cel(NamedTuple):
     def adres(self) -> str:
         """The address, such as `C14`."""
         return f"{get_column_letter(self.kolom)}{self.rij}"
+
+
+def gewone_tekst(waarde: Any) -> Any:
+    """A text with line breaks as we write them and without signs that no document can hold; else the value itself."""
+    if not isinstance(waarde, str) or waarde.isprintable():
+        return waarde
+    return _ONLEESBAAR.sub("", _REGELEINDE.sub("\n", waarde))
 
 
 def is_optelling(waarde: object) -> bool:

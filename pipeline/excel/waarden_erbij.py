@@ -68,14 +68,29 @@ def _zet(cel: etree._Element, waarde: Decimal | str) -> None:
         plek.text = f"{waarde:f}"
 
 
+def boekdeel(delen: Mapping[str, bytes]) -> str:
+    """The part that names the sheets: where the package says so, else where every program puts it."""
+    relaties = etree.fromstring(delen["_rels/.rels"]) if "_rels/.rels" in delen else ()
+    doelen = [rel.get("Target", "") for rel in relaties if rel.get("Type", "").endswith("/officeDocument")]
+    return posixpath.normpath(doelen[0]).lstrip("/") if doelen else "xl/workbook.xml"
+
+
 def bladdelen(delen: Mapping[str, bytes]) -> dict[str, str]:
     """The part of each sheet, by the name of the sheet."""
-    doelen = {rel.get("Id"): rel.get("Target", "") for rel in etree.fromstring(delen["xl/_rels/workbook.xml.rels"])}
-    boek = etree.fromstring(delen["xl/workbook.xml"])
+    pad = boekdeel(delen)
+    map_, naam = posixpath.split(pad)
+    relaties = etree.fromstring(delen[posixpath.join(map_, "_rels", f"{naam}.rels")])
+    doelen = {rel.get("Id"): rel.get("Target", "") for rel in relaties}
     return {
-        blad.get("name", ""): posixpath.normpath(posixpath.join("/xl", doelen[blad.get(_VERWIJZING)])).lstrip("/")
-        for blad in boek.iter(f"{MAIN}sheet")
+        blad.get("name", ""): posixpath.normpath(posixpath.join("/", map_, doelen[blad.get(_VERWIJZING)])).lstrip("/")
+        for blad in etree.fromstring(delen[pad]).iter(f"{MAIN}sheet")
     }
+
+
+def verborgen_bladen(delen: Mapping[str, bytes]) -> frozenset[str]:
+    """The names of the sheets that cannot be seen."""
+    bladen = etree.fromstring(delen[boekdeel(delen)]).iter(f"{MAIN}sheet")
+    return frozenset(blad.get("name", "") for blad in bladen if blad.get("state", "visible") != "visible")
 
 
 def als_bytes(wortel: etree._Element) -> bytes:

@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
-from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
-from openpyxl.utils import get_column_letter
+from lxml import etree
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
-from pipeline.bestand.archief import ArchiefFout, Bestandsoort, open_archief, soort_van
+from pipeline.bestand.archief import EXCEL, Archief, ArchiefFout, Bestandsoort, open_archief, soort_van
 from pipeline.bron import Kaart
 from pipeline.dossier.tabel import Kruistabel
 from pipeline.excel.blad import Bladlezer
-from pipeline.excel.cellen import Cel
+from pipeline.excel.bladkeuze import (
+    BLAD_NIET_GELEZEN,
+    VERBORGEN,
+    lijkt_op,
+    verborgen_blad,
+    verborgen_stukken,
+    zoek_blad,
+)
+from pipeline.excel.cellen import Cel, gewone_tekst, kijkt_elders
+from pipeline.excel.deelblad import bereik, gewoon, kaal, lege_antwoorden
 from pipeline.excel.kruistabel import lees_kruistabel
+from pipeline.excel.waarden_erbij import bladdelen
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.nabij import dichtstbij, vereenvoudigd
+from pipeline.nabij import dichtstbij
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from pipeline.bestand.archief import Archief
     from pipeline.bron import Knoop
-    from pipeline.dossier.tabel import Celcodes, Tabel
+    from pipeline.dossier.tabel import Tabel
 
+_FORMULE = re.compile(rb"<(?:\w+:)?f[\s/>]")
 RIJEN_HOOGSTENS = 200_000
 KOLOMMEN_HOOGSTENS = 300
 _OORSPRONKELIJK = "vraag de afzender om het oorspronkelijke bestand"
-_ZICHTBAAR = "maak het zichtbaar en controleer het, of verwijder het"
+_ANDER_BESTAND = "zet hier de Excel-werkmap (.xlsx)"
+_BINAIR = "xl/workbook.bin"
 _CSV_UITLEG = "open het in Excel en kies Bestand > Opslaan als > Excel-werkmap (.xlsx)"
 
 GEEN_WERKBOEK = Meldingsoort(
@@ -79,7 +90,7 @@ def lees_werkboek(
 
     Returns:
         The named values with their cells, or None where the workbook cannot be read; and what is
-        wrong with it (X01 to X11, B08, B10 to B12).
+        wrong with it (X01 to X11, X20, X21, B08, B10 to B12).
     """
     plaats = Plaats(bestand)
     archief = open_werkboek(inhoud, plaats)
@@ -88,7 +99,7 @@ def lees_werkboek(
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns about what it leaves out
-            return _lees_bladen(inhoud, archief, plaats, tabellen)
+            return _lees_bladen(archief, plaats, tabellen)
     # openpyxl names no exceptions for a damaged workbook: what it meets in broken XML comes out as it is.
     except Exception as fout:  # noqa: BLE001
         return None, (beschadigd(plaats, fout),)
@@ -104,9 +115,15 @@ def open_werkboek(inhoud: bytes, plaats: Plaats) -> Archief | Melding:
     except ArchiefFout as fout:
         soort = GEEN_WERKBOEK if "beschadigd" in str(fout) else BOM
         return soort.op(plaats, str(fout), _OORSPRONKELIJK)
-    if archief.delen.get("mimetype", b"").startswith(b"application/vnd.oasis"):
-        return GEEN_WERKBOEK.op(plaats, "dit is een werkboek van LibreOffice (.ods)", _CSV_UITLEG)
-    return archief
+    if archief.soort is not None and archief.soort != EXCEL:
+        is_blad = archief.soort.endswith("(.ods)")
+        return GEEN_WERKBOEK.op(plaats, f"dit is {archief.soort}", _CSV_UITLEG if is_blad else _ANDER_BESTAND)
+    if _BINAIR in archief.delen:
+        return GEEN_WERKBOEK.op(plaats, "dit is een binaire Excel-werkmap (.xlsb)", _CSV_UITLEG)
+    try:
+        return Archief(gewoon(archief.delen))
+    except etree.XMLSyntaxError as fout:
+        return beschadigd(plaats, fout)
 
 
 def beschadigd(plaats: Plaats, fout: BaseException) -> Melding:
@@ -128,19 +145,24 @@ def _keur_soort(inhoud: bytes, plaats: Plaats) -> Melding | None:
 
 
 def _lees_bladen(
-    inhoud: bytes, archief: Archief, plaats: Plaats, tabellen: Sequence[Tabel | Kruistabel]
+    archief: Archief, plaats: Plaats, tabellen: Sequence[Tabel | Kruistabel]
 ) -> tuple[Kaart | None, tuple[Melding, ...]]:
-    boek = _laad(inhoud, waarden=True)
-    namen = [blad.title for blad in boek.worksheets]
-    formules = _laad(inhoud, waarden=False) if _heeft_formules(archief) else None
-    # Slow to load: only where something on a sheet is hidden, and once.
-    heel_boek = cache(lambda: openpyxl.load_workbook(io.BytesIO(inhoud), data_only=True))
+    delen = bladdelen(archief.delen)
+    ingepakt = kaal(archief.delen)
+    boek = _laad(ingepakt, waarden=True)
+    namen = {blad.title: blad.sheet_state == "visible" for blad in boek.worksheets}
+    heeft_formules = any(_FORMULE.search(archief.delen[delen[naam]]) for naam in namen)
+    formules = _laad(ingepakt, waarden=False) if heeft_formules else None
     velden: dict[str, Knoop] = {}
     plaatsen: dict[str, Plaats] = {}
     meldingen: list[Melding] = []
+    gelezen: set[str] = set()
+    gemist: list[Tabel] = []
     heel = True
     for tabel in tabellen:
         naam = zoek_blad(tabel.blad, namen)
+        if naam is not None:
+            gelezen.add(naam)
         if isinstance(tabel, Kruistabel):
             if naam is not None and (kruis := lees_kruistabel(_cellen(boek[naam]), plaats.bestand, naam, tabel)):
                 velden |= kruis.velden
@@ -150,64 +172,57 @@ def _lees_bladen(
                 naaste = dichtstbij(tabel.blad, namen)
                 advies = f"geef blad '{naaste}' de naam '{tabel.blad}'" if naaste else "gevonden: " + ", ".join(namen)
                 meldingen.append(GEEN_BLAD.op(plaats, f"blad '{tabel.blad}' ontbreekt", advies))
+                gemist.append(tabel)
                 heel = False
             continue
-        kaart, gevonden = _lees_blad(boek[naam], formules and formules[naam], plaats.bestand, tabel)
+        deel = archief.delen[delen[naam]]
+        kaart, gevonden = _lees_blad(boek[naam], formules and formules[naam], deel, plaats.bestand, tabel)
         meldingen.extend(gevonden)
-        if tabel.codes is not None and kaart is not None:
-            if boek[naam].sheet_state != "visible":
-                plek_van_blad = Plaats(plaats.bestand, blad=naam)
-                meldingen.append(tabel.codes.verborgen.op(plek_van_blad, "dit blad is verborgen", _ZICHTBAAR))
-            if _heeft_verborgen(archief):
-                meldingen.extend(_verborgen(heel_boek()[naam], plaats.bestand, tabel.codes))
+        if kaart is not None and not namen[naam]:
+            soort = tabel.codes.verborgen if tabel.codes is not None else VERBORGEN
+            meldingen.append(verborgen_blad(Plaats(plaats.bestand, blad=naam), soort))
         if kaart is None:
             heel = heel and not tabel.is_nodig
         else:
             velden |= kaart.velden
             plaatsen |= kaart.sleutelplaatsen
             plek = kaart.plaats
+    gezocht = [tabel for tabel in tabellen if not isinstance(tabel, Kruistabel) and tabel not in gemist]
+    meldingen.extend(_ongelezen([boek[naam] for naam in namen if naam not in gelezen], plaats.bestand, gezocht))
     return (Kaart(velden, plek, plaatsen) if heel and velden else None), tuple(meldingen)
 
 
-def zoek_blad(naam: str, namen: Sequence[str]) -> str | None:
-    """The sheet with this name, or the only one of which the name begins with it: `Begroting (2)`, `Begroting v3`."""
-    gelijk = [n for n in namen if vereenvoudigd(n) == vereenvoudigd(naam)]
-    begint = [n for n in namen if vereenvoudigd(n).split(" ")[0] == vereenvoudigd(naam)]
-    gevonden = gelijk or (begint if len(begint) == 1 else [])
-    return gevonden[0] if gevonden else None
+def _ongelezen(werkbladen: Sequence[Any], bestand: str, tabellen: Sequence[Tabel]) -> Iterator[Melding]:
+    """X20: sheets that are not read, but look like one that we read."""
+    for werkblad in werkbladen:
+        if (tabel := lijkt_op(werkblad.title, _cellen(werkblad), tabellen)) is not None:
+            tekst = f"blad '{werkblad.title}' wordt niet gelezen, maar lijkt op blad '{tabel.blad}'"
+            advies = f"zet wat erop staat op blad '{tabel.blad}', of verwijder dit blad"
+            yield BLAD_NIET_GELEZEN.op(Plaats(bestand, blad=werkblad.title), tekst, advies)
 
 
 def _lees_blad(
-    werkblad: Any, formuleblad: Any | None, bestand: str, tabel: Tabel
+    werkblad: Any, formuleblad: Any | None, deel: bytes, bestand: str, tabel: Tabel
 ) -> tuple[Kaart | None, tuple[Melding, ...]]:
     naam = werkblad.title
     cellen = list(_cellen(werkblad))
     if cellen and cellen[-1].rij > RIJEN_HOOGSTENS:
         plek = Plaats(bestand, blad=naam, cel=cellen[-1].adres)
         return None, (TE_GROOT.op(plek, "er staan meer dan 200.000 rijen op dit blad", "verwijder de rijen"),)
-    formules = _formules(formuleblad) if formuleblad is not None else {}
-    return Bladlezer(bestand, naam, tabel, formules).lees(cellen)
-
-
-def _heeft_verborgen(archief: Archief) -> bool:
-    return any(b"hidden" in deel for naam, deel in archief.delen.items() if naam.startswith("xl/worksheets/"))
-
-
-def _verborgen(werkblad: Any, bestand: str, codes: Celcodes) -> Iterator[Melding]:
-    """Hidden rows and columns that hold something."""
-    plaats = Plaats(bestand, blad=werkblad.title)
-    for nummer, rij in sorted(werkblad.row_dimensions.items()):
-        if rij.hidden and any(cel.value is not None for cel in werkblad[nummer]):
-            yield codes.verborgen.op(replace(plaats, cel=f"A{nummer}"), "deze rij is verborgen", _ZICHTBAAR)
-    for _, groep in sorted(werkblad.column_dimensions.items()):
-        for nummer in range(groep.min or 1, (groep.max or 0) + 1) if groep.hidden else ():
-            letter = get_column_letter(nummer)
-            if nummer <= werkblad.max_column and any(cel.value is not None for cel in werkblad[letter]):
-                yield codes.verborgen.op(replace(plaats, cel=f"{letter}1"), "deze kolom is verborgen", _ZICHTBAAR)
+    formules = _formules(formuleblad, cellen) if formuleblad is not None else {}
+    for cel in lege_antwoorden(deel) & formules.keys():
+        if tabel.codes is None or not kijkt_elders(formules[cel]):
+            del formules[cel]  # it was worked out, and answers nothing
+    gevuld = [(cel.rij, cel.kolom) for cel in cellen]
+    kaart, meldingen = Bladlezer(bestand, naam, tabel, formules).lees(cellen)
+    if kaart is None:
+        return None, meldingen
+    soort = tabel.codes.verborgen if tabel.codes is not None else VERBORGEN
+    return kaart, (*meldingen, *verborgen_stukken(deel, gevuld, Plaats(bestand, blad=naam), soort))
 
 
 def _laad(inhoud: bytes, *, waarden: bool) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=waarden)
+    return openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=waarden, keep_links=False)
 
 
 def _cellen(werkblad: Any) -> Iterator[Cel]:
@@ -216,20 +231,19 @@ def _cellen(werkblad: Any) -> Iterator[Cel]:
     for rij in werkblad.iter_rows():
         for cel in rij[:KOLOMMEN_HOOGSTENS]:
             if (waarde := cel.value) is not None:
-                yield Cel(cel.row, cel.column, waarde, cel.data_type == "e")
+                yield Cel(cel.row, cel.column, gewone_tekst(waarde), cel.data_type == "e")
                 if cel.row > RIJEN_HOOGSTENS:
                     return
 
 
-def _heeft_formules(archief: Archief) -> bool:
-    return any(
-        b"<f>" in deel or b"<f " in deel for naam, deel in archief.delen.items() if naam.startswith("xl/worksheets/")
-    )
-
-
-def _formules(werkblad: Any) -> Mapping[tuple[int, int], str]:
-    return {
-        (cel.rij, cel.kolom): str(cel.waarde)
-        for cel in _cellen(werkblad)
-        if isinstance(cel.waarde, str) and cel.waarde.startswith("=")
-    }
+def _formules(werkblad: Any, gevuld: Sequence[Cel]) -> dict[tuple[int, int], str]:
+    """The formulas of a sheet; one that fills a range is also that of each cell of it that has no value."""
+    formules: dict[tuple[int, int], str] = {}
+    bezet = {(cel.rij, cel.kolom) for cel in gevuld}
+    for cel in _cellen(werkblad):
+        if isinstance(formule := cel.waarde, ArrayFormula | DataTableFormula):
+            tekst = str(formule.text) if isinstance(formule, ArrayFormula) else f"=TABLE({formule.r1})"
+            formules |= dict.fromkeys(set(bereik(formule.ref)) - bezet, tekst) | {(cel.rij, cel.kolom): tekst}
+        elif isinstance(cel.waarde, str) and cel.waarde.startswith("="):
+            formules[cel.rij, cel.kolom] = cel.waarde
+    return formules

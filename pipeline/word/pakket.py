@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.bestand.archief import ArchiefFout, Begin, Bestandsoort, open_archief, soort_van
+from pipeline.bestand.archief import WORD, ArchiefFout, Begin, Bestandsoort, open_archief, soort_van
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.inpakken import Inpakker
 from pipeline.word.ooxml import RELS, TYPES, als_bytes, ontleed, w
@@ -242,10 +242,13 @@ def open_pakket(inhoud: bytes, bestand: str, bekend: Pakket | None = None) -> tu
     if soort is not Bestandsoort.ZIP:
         return None, (GEEN_WORD.op(plaats, soort.value, "gebruik het oorspronkelijke bestand"),)
     try:
-        delen = dict(open_archief(inhoud, bekend.begin if bekend is not None else None).delen)
+        archief = open_archief(inhoud, bekend.begin if bekend is not None else None)
+        delen = dict(archief.delen)
     except ArchiefFout as fout:
         hoort_bij = GEEN_WORD if "beschadigd" in str(fout) else ONVEILIG_WORD
         return None, (hoort_bij.op(plaats, str(fout), "gebruik het oorspronkelijke bestand"),)
+    if archief.soort is not None and archief.soort != WORD:
+        return None, (GEEN_WORD.op(plaats, f"dit is {archief.soort}", "zet hier het Word-bestand (.docx)"),)
     if DOCUMENT not in delen or "[Content_Types].xml" not in delen:
         return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
     pakket = Pakket(delen)

@@ -31,7 +31,7 @@ SOORTEN = {
     ),
     "a workbook": (
         zip_van({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"}),
-        "in dit bestand zit geen Word-document → sla het in Word op als .docx",
+        "dit is een Excel-werkmap (.xlsx) → zet hier het Word-bestand (.docx)",
     ),
 }
 
