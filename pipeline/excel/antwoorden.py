@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.bron import Kaart, Rooster, kolomletter
 from pipeline.excel.blad import FOUTWAARDE, KOP_BINNEN, ZONDER_WAARDE
+from pipeline.excel.cellen import vat_samen
 from pipeline.excel.respondenten import (
     GEEN_RESPONDENT,
     MISSCHIEN_RESPONDENT,
     Schifting,
     rijnummer,
     schift,
-    vat_samen,
 )
 from pipeline.excel.waarden_erbij import bladdelen
 from pipeline.excel.werkboek import GEEN_BLAD, KOLOMMEN_HOOGSTENS, RIJEN_HOOGSTENS, TE_GROOT, beschadigd, open_werkboek
