@@ -84,13 +84,14 @@ _KOLOMMEN = (
 _LOS = ("ondertitel", "toelichting_gegevens", "inleiding", "inleiding_evaluatie", "kerntaken")
 
 JAARPLANBLADEN = (
-    Tabel("Jaarplan", "regels", _KOLOMMEN, frozenset({"doel", "thema", "aanpak", "resultaat"}), _LOS),
+    Tabel("Jaarplan", "regels", _KOLOMMEN, frozenset({"doel", "thema", "aanpak", "resultaat"}), _LOS, vervolgt=True),
     Tabel(
         "Deelnemers",
         "deelnemers",
         ("doel", "organisatie", "aantal"),
         frozenset({"doel", "organisatie", "aantal"}),
         is_nodig=False,
+        vervolgt=True,
     ),
     Tabel.van("Kosten", Post, "kosten", is_nodig=False),
     Tabel.van("Baten", Post, "baten", is_nodig=False),

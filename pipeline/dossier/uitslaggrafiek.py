@@ -6,11 +6,25 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.dossier.grafiek import Getalvorm, Grafiek, Reeks, Vorm
+from pipeline.nabij import vereenvoudigd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.dossier.uitslag import Cijfer, Keuzevraag
+
+# Answers that lie on no scale, and words of what lies in its middle.
+_GEEN_MENING = {
+    "weet niet",
+    "weet ik niet",
+    "geen mening",
+    "geen idee",
+    "n v t",
+    "nvt",
+    "niet van toepassing",
+    "anders",
+}
+_NEUTRAAL = {"neutraal", "soms", "noch", "gemiddeld", "matig"}
 
 
 def grafiek_van_stellingen(vragen: Sequence[Keuzevraag]) -> Grafiek | None:
@@ -24,9 +38,10 @@ def grafiek_van_stellingen(vragen: Sequence[Keuzevraag]) -> Grafiek | None:
     stellingen = [vraag for vraag in te_zien if _schaal(vraag) == schaal]
     if not stellingen or len(schaal) < 2:
         return None
-    meest = max(stellingen, key=_eens)
-    titel = f"Het vaakst '{schaal[-1].lower()}' of '{schaal[-2].lower()}': {_zonder_punt(meest.label)} "
-    titel += f"({_procent(_eens(meest))})"
+    eens = _eens(schaal)
+    meest = max(stellingen, key=lambda vraag: _deel(vraag, eens))
+    woorden = " of ".join(f"'{antwoord.lower()}'" for antwoord in reversed(eens))
+    titel = f"Het vaakst {woorden}: {_zonder_punt(meest.label)} ({_procent(_deel(meest, eens))})"
     reeksen = tuple(
         Reeks(antwoord, tuple(vraag.totaal.antwoorden[plek].deel for vraag in stellingen))
         for plek, antwoord in enumerate(schaal)
@@ -59,9 +74,22 @@ def _schaal(vraag: Keuzevraag) -> tuple[str, ...]:
     return tuple(antwoord.antwoord for antwoord in vraag.totaal.antwoorden)
 
 
-def _eens(vraag: Keuzevraag) -> Decimal:
-    """The share that chose one of the two answers at the end of the scale."""
-    return sum((antwoord.deel for antwoord in vraag.totaal.antwoorden[-2:]), Decimal(0))
+def _eens(schaal: Sequence[str]) -> Sequence[str]:
+    """The answers at the end of a scale, two at most: none that lies in the middle of it or stands beside it."""
+    met_mening = [antwoord for antwoord in schaal if vereenvoudigd(antwoord) not in _GEEN_MENING] or list(schaal)
+    midden = next((plek for plek, antwoord in enumerate(met_mening) if _is_neutraal(antwoord)), len(met_mening) // 2)
+    begin = midden + 1 if len(met_mening) % 2 or _is_neutraal(met_mening[midden]) else midden
+    return (met_mening[begin:] or met_mening[-1:])[-2:]
+
+
+def _is_neutraal(antwoord: str) -> bool:
+    woorden = vereenvoudigd(antwoord).split()
+    return not _NEUTRAAL.isdisjoint(woorden) or {"eens", "oneens"} <= set(woorden)
+
+
+def _deel(vraag: Keuzevraag, antwoorden: Sequence[str]) -> Decimal:
+    """The share that chose one of these answers."""
+    return sum((gekozen.deel for gekozen in vraag.totaal.antwoorden if gekozen.antwoord in antwoorden), Decimal(0))
 
 
 def _zonder_punt(tekst: str) -> str:

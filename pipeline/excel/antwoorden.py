@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pipeline.bron import Kaart, Rooster, kolomletter
 from pipeline.excel.blad import FOUTWAARDE, KOP_BINNEN, ZONDER_WAARDE
 from pipeline.excel.bladkeuze import BLAD_NIET_GELEZEN, VERBORGEN, verborgen_blad, verborgen_stukken
-from pipeline.excel.cellen import gewone_tekst
+from pipeline.excel.cellen import gewone_tekst, vat_samen
 from pipeline.excel.deelblad import bereik, lege_antwoorden
 from pipeline.excel.respondenten import (
     GEEN_RESPONDENT,
@@ -24,7 +24,6 @@ from pipeline.excel.respondenten import (
     Schifting,
     rijnummer,
     schift,
-    vat_samen,
 )
 from pipeline.excel.waarden_erbij import bladdelen, verborgen_bladen
 from pipeline.excel.werkboek import GEEN_BLAD, KOLOMMEN_HOOGSTENS, RIJEN_HOOGSTENS, TE_GROOT, beschadigd, open_werkboek

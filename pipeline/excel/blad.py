@@ -9,23 +9,18 @@ from openpyxl.utils import get_column_letter
 
 from pipeline.bron import Kaart, Lijst, Rijplaatsen, Waarde
 from pipeline.dossier.tabel import als_kop
-from pipeline.excel.cellen import is_foutwaarde, is_getal, is_optelling, kan_geen_nul_zijn, kijkt_elders, scalair
+from pipeline.excel.cellen import is_foutwaarde, is_optelling, kan_geen_nul_zijn, kijkt_elders, scalair
+from pipeline.excel.rijsoort import Rijkijker
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij, vereenvoudigd
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from pipeline.dossier.tabel import Celcodes, Tabel
+    from pipeline.dossier.tabel import Tabel
     from pipeline.excel.cellen import Cel
 
 KOP_BINNEN = 40
-# What makes a row of a money sheet a line of it.
-_VAN_REGEL = {"regel_id", "fase", "kostensoort", "bron", "kwartaal"}
-# In these columns of a line the word is part of a sentence.
-_UITLEG = {"toelichting", "financier"}
-_BEDRAGEN = {"aantal", "tarief", "bedrag", "bedrag_subsidiabel", "realisatie", "prognose_rest"}
-_OPTELLINGEN = {"totaal", "subtotaal", "som", "aantal", "totaal aantal leden"}
 
 GEEN_KOLOM = Meldingsoort(
     "X05",
@@ -52,12 +47,6 @@ FOUTWAARDE = Meldingsoort(
     "fout in een cel",
     "In de cel staat een foutwaarde van Excel, zoals #VERW! of #DEEL/0!.",
 )
-TOTAALREGEL = Meldingsoort(
-    "X11",
-    Ernst.WAARSCHUWING,
-    "totaalregel",
-    "Onder de lijst staat een regel met een totaal. Die wordt niet als lid gelezen; totalen worden zelf berekend.",
-)
 DUBBELE_KOLOM = Meldingsoort(
     "X09",
     Ernst.FOUT,
@@ -83,7 +72,7 @@ class Bladlezer:
         return Plaats(self._bestand, blad=self._blad, cel=adres)
 
     def lees(self, cellen: Iterable[Cel]) -> tuple[Kaart | None, tuple[Melding, ...]]:
-        """Read the cells of the sheet; None where its header cannot be used. Tells X05 to X09."""
+        """Read the cells of the sheet; None where its header cannot be used. Tells X05 to X09, X11, X32 to X34."""
         rijen: dict[int, dict[int, Cel]] = {}
         for cel in cellen:
             rijen.setdefault(cel.rij, {})[cel.kolom] = cel
@@ -209,11 +198,9 @@ class Bladlezer:
         self, rijen: Mapping[int, Mapping[int, Cel]], koprij: int, kolommen: Mapping[int, str]
     ) -> Iterator[Kaart]:
         letters = {veld: get_column_letter(kolom) for kolom, veld in kolommen.items()}
-        for nummer in sorted(n for n in rijen if n > koprij):
+        kijker = Rijkijker(self._tabel, self._plaats(None), koprij, kolommen, self._op_kop, rijen, self._formules)
+        for nummer in kijker.regels():
             rij = rijen[nummer]
-            eerste = next((rij[kolom] for kolom in kolommen if kolom in rij), None)
-            if eerste is None or self._is_geen_regel(eerste, rij, kolommen):
-                continue
             velden = {
                 veld: waarde
                 for kolom, veld in kolommen.items()
@@ -226,54 +213,10 @@ class Bladlezer:
                     velden[veld] = Waarde(None, plaats, formule)  # told as a formula without value
             plaatsen = Rijplaatsen(letters, partial(self._plaats_in_rij, nummer))
             yield Kaart(velden, self._plaats(f"A{nummer}"), plaatsen)
+        self._meldingen.extend(kijker.meldingen)
 
     def _plaats_in_rij(self, nummer: int, letters: str) -> Plaats:
         return self._plaats(f"{letters}{nummer}")
-
-    def _is_geen_regel(self, eerste: Cel, rij: Mapping[int, Cel], kolommen: Mapping[int, str]) -> bool:
-        """Whether the row is a total, which is told, or the header again, as after a page break."""
-        sleutel = vereenvoudigd(str(eerste.waarde))
-        gevuld = {kolom: veld for kolom, veld in kolommen.items() if kolom in rij}
-        if self._tabel.codes is not None:
-            return self._is_totaal(rij, gevuld, self._tabel.codes) or self._is_kop(rij, gevuld)
-        if sleutel in _OPTELLINGEN:
-            tekst = f"'{eerste.waarde}' is geen regel van de lijst"
-            advies = "de regel wordt niet gelezen"
-            self._meldingen.append(TOTAALREGEL.op(self._plaats(eerste.adres), tekst, advies))
-            return True
-        return self._is_kop(rij, gevuld)
-
-    def _is_totaal(self, rij: Mapping[int, Cel], gevuld: Mapping[int, str], codes: Celcodes) -> bool:
-        """Whether a row of a money sheet is a total, a note or an empty line of ours, which are no lines of it."""
-        sleutels = {veld for kolom, veld in gevuld.items() if not is_optelling(rij[kolom].waarde)}
-        zin = _UITLEG | ({"omschrijving"} if {"regel_id", "aantal", "tarief"} <= sleutels else set())
-        labels = [c for kolom, c in rij.items() if is_optelling(c.waarde) and gevuld.get(kolom) not in zin]
-        if labels:
-            if sleutels & _VAN_REGEL:
-                tekst = f"'{labels[0].waarde}' staat als regel in de lijst en zou dubbel tellen"
-                advies = "haal kenmerk, fase en kostensoort uit deze rij weg, of verwijder de rij"
-                self._meldingen.append(codes.totaalregel.op(self._plaats(labels[0].adres), tekst, advies))
-            return True
-        if self._tabel.lijst == "dekking":
-            return len(gevuld) < 2 and "bedrag" not in gevuld.values()
-        uitgerekend = {v for k, v in gevuld.items() if v in self._tabel.berekend and (rij[k].rij, k) in self._formules}
-        leeg = {"regel_id", "fase", "kostensoort", "kwartaal", "eenheid", *uitgerekend}
-        heeft_id = "regel_id" in sleutels
-        ingevuld = sleutels - uitgerekend
-        bedragen = {gevuld[k] for k in gevuld if gevuld[k] in ingevuld & _BEDRAGEN and is_getal(rij[k].waarde)}
-        if not heeft_id:
-            return not bedragen and len(ingevuld) < 2
-        kenmerk = next(rij[kolom].waarde for kolom, veld in gevuld.items() if veld == "regel_id")
-        is_woord = not any(teken.isdigit() for teken in str(kenmerk))  # 'Akkoord' under the lines is no mark
-        ondertekening = self._tabel.lijst == "regels" and is_woord and not ingevuld & (_BEDRAGEN | {"fase"})
-        return ondertekening or not sleutels - leeg
-
-    def _is_kop(self, rij: Mapping[int, Cel], gevuld: Mapping[int, str]) -> bool:
-        eerste = next(rij[kolom] for kolom in gevuld)
-        sleutel = vereenvoudigd(str(eerste.waarde))
-        return self._op_kop.get(sleutel) in gevuld.values() and all(
-            self._op_kop.get(vereenvoudigd(str(rij[kolom].waarde))) == veld for kolom, veld in gevuld.items()
-        )
 
     def _waarde(self, cel: Cel, veld: str) -> Waarde | None:
         """What a cell holds; an error value is told, and leaves a gap where the field is required."""

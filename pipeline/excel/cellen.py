@@ -24,6 +24,16 @@ _ANDER_BESTAND = re.compile(
     r"(?<![\w\]])\[[^\]\[]+\][^\s!+*/(),;-]*!|'[^']*\[[^\]]+\][^']*'!|\.xlsx?'?[!\]]", re.IGNORECASE
 )
 _TOTAALWOORDEN = {"totaal", "totale", "subtotaal", "eindtotaal", "generaal", "som"}
+# What is added up: with 'totale' it makes a total, and 'totale herdruk' is something else.
+_OPGETELD = {
+    "kosten", "projectkosten", "begroting", "dekking", "bedrag", "uitgaven", "inkomsten", "baten", "lasten", "subsidie",
+    "realisatie", "som", "aantal", "project", "fase", "generaal", "leden", "uren",
+}  # fmt: skip
+_LIJSTWOORDEN = _TOTAALWOORDEN | {"totalen", "total", "subtotal", "aantal", "count", "gemiddelde", "gemiddeld"}
+_SAMENVATTEND = re.compile(
+    r"\b(?:AVERAGE|SUM|COUNT|SUBTOTAL|AGGREGATE|MIN|MAX|MEDIAN|MODE|STDEV|VAR)[A-Z.]*\([^()]*?"
+    r"\$?[A-Z]{1,3}\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)"
+)
 _VERWIJZING = re.compile(r"(?<![A-Z0-9_])\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?![\d(])")
 _REGELEINDE = re.compile(r"\r\n?|\v")
 _ONLEESBAAR = re.compile(r"[\x00-\x08\x0c\x0e-\x1f\ufffe\uffff]")
@@ -62,6 +72,32 @@ def is_optelling(waarde: object) -> bool:
     """Whether a cell says that its row is a total: `Totaal`, `Subtotaal fase 1`."""
     woorden = vereenvoudigd(str(waarde)).split() if isinstance(waarde, str) else []
     return bool(woorden) and (woorden[0] in _TOTAALWOORDEN or woorden[:2] == ["sub", "totaal"])
+
+
+def is_zekere_optelling(waarde: object) -> bool:
+    """Whether a cell says plainly that its row is a total; 'Totale herdruk' may be the name of something."""
+    woorden = vereenvoudigd(str(waarde)).split() if is_optelling(waarde) else []
+    return bool(woorden) and (woorden[0] not in {"totale", "generaal"} or woorden[1:2] == [] or woorden[1] in _OPGETELD)
+
+
+def is_optelwoord(waarde: object, van: str = "") -> bool:
+    """Whether a cell of a list begins or ends with a word for a sum, as Excel writes it: `Totaal Hospices`.
+
+    Args:
+        waarde: what the cell holds.
+        van: of which the sum should be, empty for anything.
+    """
+    woorden = vereenvoudigd(waarde).split() if isinstance(waarde, str) else []
+    if not woorden or not {woorden[0], woorden[-1]} & _LIJSTWOORDEN:
+        return False
+    return not van or [w for w in woorden if w not in _LIJSTWOORDEN] == vereenvoudigd(van).split()
+
+
+def vat_samen(formule: str, rij: int) -> bool:
+    """Whether a formula adds up or averages other rows than its own."""
+    return any(
+        int(van) < int(tot) and not int(van) <= rij <= int(tot) for van, tot in _SAMENVATTEND.findall(formule.upper())
+    )
 
 
 def is_getal(waarde: object) -> bool:

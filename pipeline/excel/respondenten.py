@@ -10,7 +10,6 @@ from __future__ import annotations
 import bisect
 import datetime
 import itertools
-import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
@@ -52,10 +51,6 @@ _WOORDEN = {
 }  # fmt: skip
 _LABEL_HOOGSTENS = 5  # words
 _HOOGSTE_CIJFER = 10
-_SAMENVATTEND = re.compile(
-    r"\b(?:AVERAGE|SUM|COUNT|SUBTOTAL|AGGREGATE|MIN|MAX|MEDIAN|MODE|STDEV|VAR)[A-Z.]*\([^()]*?"
-    r"\$?[A-Z]{1,3}\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)"
-)
 
 
 class _Soort(StrEnum):
@@ -78,13 +73,6 @@ class Schifting:
 
     geen: frozenset[int]
     misschien: tuple[int, ...]
-
-
-def vat_samen(formule: str, rij: int) -> bool:
-    """Whether a formula adds up or averages other rows than its own."""
-    return any(
-        int(van) < int(tot) and not int(van) <= rij <= int(tot) for van, tot in _SAMENVATTEND.findall(formule.upper())
-    )
 
 
 def schift(rijen: Sequence[Rij], nummers: Sequence[int], samenvattend: Collection[int]) -> Schifting:

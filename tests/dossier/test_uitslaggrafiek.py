@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from pipeline.dossier.grafiek import Vorm
 from pipeline.dossier.uitslag import Cijfer, Cijfervraag, Gekozen, Keuzevraag, Meetpunt, Verdeling
 from pipeline.dossier.uitslaggrafiek import grafiek_van_stellingen
@@ -9,7 +11,7 @@ from pipeline.dossier.uitslaggrafiek import grafiek_van_stellingen
 
 def _vraag(label: str, aantallen: tuple[int, ...], *, meer: bool = False, schaal: str = "nee soms ja") -> Keuzevraag:
     antwoorden = tuple(
-        Gekozen(antwoord, aantal, Decimal(aantal) / 10)
+        Gekozen(antwoord.replace("_", " "), aantal, Decimal(aantal) / 10)
         for antwoord, aantal in zip(schaal.split(), aantallen, strict=True)
     )
     return Keuzevraag("q", label, meer, Verdeling(None, 10, antwoorden), ())
@@ -22,9 +24,31 @@ def test_statements_on_one_scale_stand_in_one_chart() -> None:
 
     assert grafiek is not None
     assert grafiek.vorm is Vorm.GESTAPELD
-    assert grafiek.titel == "Het vaakst 'ja' of 'soms': Twee (90%)"
+    assert grafiek.titel == "Het vaakst 'ja': Twee (70%)"
     assert grafiek.groepen == ("Een", "Twee")
     assert grafiek.reeksen[2].waarden == (Decimal("0.2"), Decimal("0.7"))
+
+
+@pytest.mark.parametrize(
+    "schaal, aantallen, titel",
+    [
+        ("nee ja", (3, 7), "'ja': Een (70%)"),
+        ("oneens neutraal eens", (1, 5, 4), "'eens': Een (40%)"),
+        ("oneens eens weet_niet", (1, 3, 6), "'eens': Een (30%)"),
+        ("zeer_oneens oneens neutraal eens", (1, 2, 3, 4), "'eens': Een (40%)"),
+        ("zeer_oneens oneens eens zeer_eens", (1, 2, 3, 4), "'zeer eens' of 'eens': Een (70%)"),
+        ("zeer_oneens oneens neutraal eens zeer_eens", (1, 1, 2, 3, 3), "'zeer eens' of 'eens': Een (60%)"),
+        ("zeer_oneens oneens eens zeer_eens geen_mening", (1, 1, 2, 2, 4), "'zeer eens' of 'eens': Een (40%)"),
+        ("oneens niet_eens_en_niet_oneens eens zeer_eens", (1, 1, 4, 4), "'zeer eens' of 'eens': Een (80%)"),
+    ],
+)
+def test_the_title_counts_no_answer_in_the_middle_as_agreeing(
+    schaal: str, aantallen: tuple[int, ...], titel: str
+) -> None:
+    grafiek = grafiek_van_stellingen((_vraag("Een.", aantallen, schaal=schaal),))
+
+    assert grafiek is not None
+    assert grafiek.titel == f"Het vaakst {titel}"
 
 
 def test_answers_stand_with_the_most_chosen_first() -> None:

@@ -18,7 +18,8 @@ from tests.hulp_geld import (
     meldingen_bij,
 )
 
-WEG = "haal kenmerk, fase en kostensoort uit deze rij weg, of verwijder de rij"
+GEWOON = "is het een gewone regel, begin de naam dan met een ander woord"
+WEG = f"is het een totaal, haal kenmerk, fase en kostensoort uit deze rij weg; {GEWOON}"
 LABELS = ["Totaal", "TOTAAL ", "Totaal:", "Subtotaal", "Subtotaal fase 1", "Eindtotaal", "Totaal generaal"]
 MEER_LABELS = ["Sub-totaal", "Totale kosten", "Som"]
 
@@ -41,6 +42,34 @@ def test_a_total_that_looks_like_a_line_is_told_and_not_counted(proef: Proef, ex
         f"B12 {BEGROTING} Begroting!D4: 'Subtotaal fase 1' staat als regel in de lijst en zou dubbel tellen → {WEG}"
     ]
     assert lees(inhoud)[0].totaal == Decimal("2200.00")
+
+
+@pytest.mark.parametrize("naam", ["Totale herdruk boekje", "Generaal overleg", "Totale vernieuwing van de folder"])
+def test_a_line_of_which_the_name_begins_like_a_total_is_a_line(proef: Proef, naam: str) -> None:
+    regel = {"regel_id": "R003", "fase": 1, "kostensoort": "projectleiding", "omschrijving": naam, "tarief": 500}
+    inhoud = begrotingsboek(R001, R002, {**regel, "bedrag_subsidiabel": 0, "aantal": 1})
+    zonder_aantal = begrotingsboek(R001, R002, {**regel, "tarief": None, "bedrag": 500})
+
+    for boek in (inhoud, zonder_aantal):
+        assert lees(boek)[0].totaal == Decimal("2700.00")
+        assert [melding for melding in meldingen_bij(proef, boek) if melding.startswith("B12")] == []
+
+
+@pytest.mark.melding("B12")
+@pytest.mark.parametrize(
+    "regel", [{"omschrijving": "Totale herdruk", "bedrag": 500}, {"omschrijving": "Totaal", "aantal": 5, "tarief": 100}]
+)
+def test_what_may_be_a_line_or_a_total_is_asked(proef: Proef, regel: dict[str, object]) -> None:
+    assert meldingen_bij(proef, begrotingsboek(R001, R002, regel)) == [
+        f"B12 {BEGROTING} Begroting!D4: '{regel['omschrijving']}' lijkt een totaal en telt niet mee, maar kan een regel"
+        f" zijn → is het een totaal, noem de rij alleen 'Totaal'; {GEWOON}"
+    ]
+
+
+def test_a_source_of_which_the_name_begins_like_a_total_is_a_source() -> None:
+    ander = {"bron": "bijdrage derden", "partij": "Totale Zorg Utrecht", "bedrag": 100}
+
+    assert lees(begrotingsboek(dekking=(SUBSIDIE, EIGEN, ander)))[0].dekking_totaal == Decimal("2300.00")
 
 
 @pytest.mark.parametrize("veld", ["toelichting", "financier"])
@@ -144,6 +173,26 @@ def test_a_total_in_the_spending_is_left_out(proef: Proef) -> None:
 @pytest.mark.parametrize("veld", ["realisatie", "prognose_rest"])
 def test_spending_without_a_line_is_never_lost_in_silence(proef: Proef, veld: str) -> None:
     assert meldingen_bij(proef, begrotingsboek(realisatie=[{veld: 500}])) != []
+
+
+ANDER = (
+    "onder {} staan nog {}; het is niet te zien of die meetellen"
+    " → zet die op een eigen blad; horen ze erbij, haal dan de titel en de kop erboven weg"
+)
+
+
+@pytest.mark.melding("X33")
+def test_a_second_table_under_the_lines_is_told_and_does_not_count(proef: Proef) -> None:
+    vellen = bladen()
+    oud = {**vellen, "Begroting": [*vellen["Begroting"], (), ("Versie van maart",), *vellen["Begroting"]]}
+    vervallen = {**vellen, "Begroting": [*vellen["Begroting"], ("Vervallen posten",), vellen["Begroting"][1]]}
+
+    for inhoud, plek, wat, rijen in (
+        (werkbladen(oud), "A5", "'Versie van maart'", "2 rijen"),
+        (werkbladen(vervallen), "A4", "'Vervallen posten'", "1 rij"),
+    ):
+        assert meldingen_bij(proef, inhoud) == [f"X33 {BEGROTING} Begroting!{plek}: {ANDER.format(wat, rijen)}"]
+        assert lees(inhoud)[0].totaal == Decimal("2200.00")
 
 
 def test_a_budget_without_lines_is_told(proef: Proef) -> None:
