@@ -19,6 +19,7 @@ from lxml import etree
 
 from pipeline.bestand.bijlage import BijlageFout, Bijlagen
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.word.adressen import SCHEMAS, VerbodenAdres
 from pipeline.word.afmaken import Werk, afgemaakt
 from pipeline.word.alineagrenzen import op_alineagrens
 from pipeline.word.besturing import Besturing
@@ -57,6 +58,14 @@ BIJLAGE = Meldingsoort(
     "beeld of bestand niet te plaatsen",
     "Het dossier noemt een beeld of een Word-bestand dat niet in de map `bijlagen` van het netwerk staat, te groot is, "
     "of geen PNG-, JPEG- of Word-bestand is.",
+)
+
+VERBODEN_LINK = Meldingsoort(
+    "S21",
+    Ernst.FOUT,
+    "link naar iets anders dan een pagina",
+    "Een link in het dossier wijst naar een bestand of een programma. Een document mag alleen wijzen naar een pagina "
+    "(https, http), een mailadres (mailto) of een telefoonnummer (tel).",
 )
 
 # Where docxtpl begins to number pictures.
@@ -174,7 +183,7 @@ class Gekleed:
             uitgave: how it shows where its values come from, None where it does not.
 
         Returns:
-            The filled package, or None where it cannot be filled; and why (S04 to S06, S10).
+            The filled package, or None where it cannot be filled; and why (S04 to S06, S10, S21).
         """
         pakket = self.pakket.kopie()
         nummers = Volgnummer(_EERSTE_NUMMER)
@@ -244,6 +253,10 @@ class Gekleed:
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
             inhoud, wortel = afgemaakt(naam, stukken, werk, vast=vast)
+        except VerbodenAdres as fout:
+            tekst = f"een link wijst naar '{str(fout)[:60]}'; dat kan niet in een document"
+            advies = f"laat het adres in het dossier beginnen met {', '.join(SCHEMAS)}"
+            return VERBODEN_LINK.op(plaats, tekst, advies)
         except etree.XMLSyntaxError:
             tekst = "na het vullen is de opbouw van het document niet meer heel"
             advies = "zet een tag om een alinea of rij in een eigen alinea of rij: {%p … %} of {%tr … %}"
