@@ -22,6 +22,7 @@ from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.word.adressen import SCHEMAS, VerbodenAdres
 from pipeline.word.afmaken import Werk, afgemaakt
 from pipeline.word.alineagrenzen import op_alineagrens
+from pipeline.word.ankers import heeft_ankers
 from pipeline.word.besturing import Besturing
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
 from pipeline.word.huisstijl import LOGOTEKST
@@ -117,7 +118,7 @@ class Compilaat:
             TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError: it cannot be compiled.
         """
         bron, vast = leg_vast(bereid_voor(pakket, naam))
-        return cls(omgeving.from_string(bron), vast)
+        return cls(omgeving.from_string(bron), vast and not heeft_ankers(bron))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +210,15 @@ class Gekleed:
         from pipeline.word.invoegen import voeg_in  # slow to import, and seldom needed
 
         plaats = Plaats(self.bestand, plek="hoofdtekst")
-        for inhoud in documenten.values():
-            _, fouten = open_pakket(inhoud, "het Word-bestand")
-            if fouten:
+        geopend: dict[str, Pakket] = {}
+        for merk, inhoud in documenten.items():
+            deel, fouten = open_pakket(inhoud, "het Word-bestand")
+            if deel is not None:
+                geopend[merk] = deel
+            else:
                 return pakket, tuple(BIJLAGE.op(plaats, fout.tekst, fout.advies) for fout in fouten)
         try:
-            heel = voeg_in(pakket, documenten)
+            heel = voeg_in(pakket, geopend)
             wortel = ontleed(heel.delen[DOCUMENT])
             zet_inhoud(wortel, heel.stijlen)
             heel.zet(DOCUMENT, als_bytes(wortel), wortel)

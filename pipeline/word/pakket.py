@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 DOCUMENT = "word/document.xml"
 EIGENSCHAPPEN = "docProps/core.xml"
+_OPMERKINGEN = "word/comments.xml"
 _STIJLEN = "word/styles.xml"
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 AFBEELDING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -163,6 +164,12 @@ class Pakket:
             and naam[5:].startswith(namen)
             and naam.endswith(".xml")
         )
+
+    def opmerkingen(self) -> frozenset[str]:
+        """The numbers of the comments."""
+        if _OPMERKINGEN not in self.delen:
+            return frozenset()
+        return frozenset(knoop.get(w("id"), "") for knoop in self.boom(_OPMERKINGEN).iter(w("comment")))
 
     def relaties(self, deel: str) -> etree._Element:
         """The relationships of a part, to look at; empty where it has none."""
