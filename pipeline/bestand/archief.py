@@ -143,7 +143,7 @@ def open_archief(inhoud: bytes, begin: Begin | None = None) -> Archief:
     for naam, deel in delen.items():
         if deel is bekend.get(naam):
             continue
-        if naam.endswith((".xml", ".rels")) and (_DOCTYPE in deel or b"\x00" in deel[:200]):
+        if naam.lower().endswith((".xml", ".rels")) and (_DOCTYPE in deel or b"\x00" in deel[:200]):
             raise ArchiefFout(f"onderdeel {naam} bevat een documenttype of entiteiten; dat hoort hier niet")
     return Archief(delen)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 KEURINGEN: tuple[Callable[[Document], Iterable[Melding]], ...] = (
     tekst.achtergebleven_tags,
+    tekst.tags_buiten_de_tekst,
     tekst.gaten,
     tekst.lege_koppen,
     tekst.verloren_tekens,
@@ -52,7 +53,7 @@ def keur(
         persoonlijk: what may not stand in it, for an edition for the public.
 
     Returns:
-        What is wrong (K01 to K11; S01 and S02 where it cannot be opened).
+        What is wrong (K01 to K11, K20; S01 and S02 where it cannot be opened).
     """
     pakket, meldingen = open_pakket(inhoud, bestand, bekend)
     if pakket is None:

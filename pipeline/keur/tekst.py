@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.melding import Ernst, Melding, Meldingsoort
+from pipeline.word.buitentags import buitentags
 from pipeline.word.ooxml import r, stijl_van, tekst_van, w
 from pipeline.word.pakket import HYPERLINK, relatiedeel
 
@@ -35,6 +36,13 @@ TEKEN_WEG = Meldingsoort(
     "K04", Ernst.FOUT, "verloren teken", "In het document staat een teken dat verloren is gegaan (�)."
 )
 DODE_LINK = Meldingsoort("K05", Ernst.FOUT, "lege link", "Een link in het document wijst nergens heen (# of leeg).")
+TAG_BUITEN = Meldingsoort(
+    "K20",
+    Ernst.FOUT,
+    "tag buiten de tekst",
+    "Er staat nog een tag van het sjabloon in een grafiek, een SmartArt-figuur, een alternatieve tekst, een veld, de "
+    "eigenschappen of het adres van een link.",
+)
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|%\}|\}\}")
 _GAT_BEGIN = "[nog in te vullen"
@@ -49,6 +57,12 @@ def achtergebleven_tags(document: Document) -> Iterator[Melding]:
     for alinea in document.alineas:
         for tag in _TAG.findall(alinea.tekst):
             yield TAG_OVER.op(alinea.plaats, f"hier staat nog '{tag[:60]}'", "controleer het sjabloon")
+
+
+def tags_buiten_de_tekst(document: Document) -> Iterator[Melding]:
+    """K20."""
+    for tag in buitentags(document.pakket, in_kenmerken=True):
+        yield TAG_BUITEN.op(document.plaats, f"in {tag.waar} staat nog '{tag.tag}'", "controleer het sjabloon")
 
 
 def gaten(document: Document) -> Iterator[Melding]:

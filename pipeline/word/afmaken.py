@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docxtpl import DocxTemplate
 
 from pipeline.word.afwerken import heeft_merken, werk_merken_af
+from pipeline.word.ankers import heeft_ankers, zet_ankers_recht
 from pipeline.word.herkomstbijlage import zet_bijlage
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.merken import vul_merken
@@ -100,6 +101,8 @@ def _afgemaakte_boom(naam: str, xml: str, werk: Werk) -> tuple[bytes, etree._Ele
     wortel = ontleed(inhoud)
     gewijzigd = naam != EIGENSCHAPPEN and pas_kolommen_aan(wortel, met_spans="w:gridSpan" in xml)
     gewijzigd |= naam != EIGENSCHAPPEN and vul_lege_cellen(wortel)
+    if heeft_ankers(xml):
+        gewijzigd |= zet_ankers_recht(wortel, werk.pakket.opmerkingen())
     if heeft_merken(xml):
         werk_merken_af(wortel, werk.pakket.stijlen, werk.nummering)
         gewijzigd = True

@@ -46,6 +46,14 @@ ONGEBRUIKT = Meldingsoort(
     "document.yaml noemt een onderdeel van het dossier waar het sjabloon niets van gebruikt.",
 )
 
+NIET_GEVULD = Meldingsoort(
+    "S20",
+    Ernst.FOUT,
+    "tag waar niets wordt ingevuld",
+    "Een tag staat op een plek die niet wordt ingevuld, zoals in een grafiek, een SmartArt-figuur, een veldcode of het "
+    "adres van een link. Hij zou zo op papier komen.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:

@@ -10,6 +10,8 @@ from pipeline.word.ooxml import tekst_van, w
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lxml import etree
+
     from pipeline.word.tags import Tag
 
 _SLOT = {"for": "endfor", "if": "endif"}
@@ -24,6 +26,15 @@ _ANDERS = {"else if": "elif", "elseif": "elif", "elsif": "elif", "end if": "endi
 _ALLEEN = {"else", *_SLOT.values()}
 # What a tag takes the place of, by its scope.
 _OMVAT = {"p": ("p", "alinea"), "tr": ("tr", "rij"), "tc": ("tc", "cel")}
+# What is no text and would go with a tag, as a person calls it.
+_GEEN_TEKST = {
+    "sectPr": "het sectie-einde", "br": "het pagina-einde", "pageBreakBefore": "het pagina-einde",
+    "footnoteReference": "de voetnoot", "endnoteReference": "de eindnoot", "fldChar": "het veld",
+    "fldSimple": "het veld", "drawing": "het beeld", "pict": "het beeld", "object": "het object",
+    "sym": "het symbool", "bookmarkStart": "de bladwijzer", "permStart": "het bewerkbare deel",
+}  # fmt: skip
+# Word makes these itself, for where somebody was last.
+_VANZELF = "_GoBack"
 
 
 def fouten_in_tags(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
@@ -59,10 +70,23 @@ def verdwijnende_tekst(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
         if tag.bereik in _OMVAT:
             element, wat = _OMVAT[tag.bereik]
             omvat = tag.alinea if element == "p" else next(tag.alinea.iterancestors(w(element)))
-            beeld = next(omvat.iter(w("drawing"), w("pict")), None) is not None
-            if beeld or re.sub(r"\s+", "", tekst_van(omvat)).replace(re.sub(r"\s+", "", tag.bron), "", 1):
+            if ander := _wat_verdwijnt(omvat):
+                yield tag, f"{ander} naast '{tag}' verdwijnt met de tag", f"zet de tag alleen in een eigen {wat}"
+            elif re.sub(r"\s+", "", tekst_van(omvat)).replace(re.sub(r"\s+", "", tag.bron), "", 1):
                 tekst = f"naast '{tag}' staat iets dat met de tag verdwijnt"
                 yield tag, tekst, f"zet de tag alleen in een eigen {wat}"
+
+
+def _wat_verdwijnt(omvat: etree._Element) -> str:
+    """What stands in a paragraph, row or cell that is no text and would go with its tag; empty where nothing does."""
+    for soort, naam in _GEEN_TEKST.items():
+        for knoop in omvat.iter(w(soort)):
+            if soort == "br" and knoop.get(w("type")) not in {"page", "column"}:
+                continue
+            uit = knoop.get(w("val")) in {"0", "false", "off"} or knoop.get(w("name"), "").startswith(_VANZELF)
+            if not uit:
+                return naam
+    return ""
 
 
 def fouten_in_blokken(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:

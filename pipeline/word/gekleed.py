@@ -19,8 +19,10 @@ from lxml import etree
 
 from pipeline.bestand.bijlage import BijlageFout, Bijlagen
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.word.adressen import SCHEMAS, VerbodenAdres
 from pipeline.word.afmaken import Werk, afgemaakt
 from pipeline.word.alineagrenzen import op_alineagrens
+from pipeline.word.ankers import heeft_ankers
 from pipeline.word.besturing import Besturing
 from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
 from pipeline.word.huisstijl import LOGOTEKST
@@ -57,6 +59,14 @@ BIJLAGE = Meldingsoort(
     "beeld of bestand niet te plaatsen",
     "Het dossier noemt een beeld of een Word-bestand dat niet in de map `bijlagen` van het netwerk staat, te groot is, "
     "of geen PNG-, JPEG- of Word-bestand is.",
+)
+
+VERBODEN_LINK = Meldingsoort(
+    "S21",
+    Ernst.FOUT,
+    "link naar iets anders dan een pagina",
+    "Een link in het dossier wijst naar een bestand of een programma. Een document mag alleen wijzen naar een pagina "
+    "(https, http), een mailadres (mailto) of een telefoonnummer (tel).",
 )
 
 # Where docxtpl begins to number pictures.
@@ -108,7 +118,7 @@ class Compilaat:
             TemplateSyntaxError, TemplateAssertionError, RecursionError, SyntaxError: it cannot be compiled.
         """
         bron, vast = leg_vast(bereid_voor(pakket, naam))
-        return cls(omgeving.from_string(bron), vast)
+        return cls(omgeving.from_string(bron), vast and not heeft_ankers(bron))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +184,7 @@ class Gekleed:
             uitgave: how it shows where its values come from, None where it does not.
 
         Returns:
-            The filled package, or None where it cannot be filled; and why (S04 to S06, S10).
+            The filled package, or None where it cannot be filled; and why (S04 to S06, S10, S21).
         """
         pakket = self.pakket.kopie()
         nummers = Volgnummer(_EERSTE_NUMMER)
@@ -200,12 +210,15 @@ class Gekleed:
         from pipeline.word.invoegen import voeg_in  # slow to import, and seldom needed
 
         plaats = Plaats(self.bestand, plek="hoofdtekst")
-        for inhoud in documenten.values():
-            _, fouten = open_pakket(inhoud, "het Word-bestand")
-            if fouten:
+        geopend: dict[str, Pakket] = {}
+        for merk, inhoud in documenten.items():
+            deel, fouten = open_pakket(inhoud, "het Word-bestand")
+            if deel is not None:
+                geopend[merk] = deel
+            else:
                 return pakket, tuple(BIJLAGE.op(plaats, fout.tekst, fout.advies) for fout in fouten)
         try:
-            heel = voeg_in(pakket, documenten)
+            heel = voeg_in(pakket, geopend)
             wortel = ontleed(heel.delen[DOCUMENT])
             zet_inhoud(wortel, heel.stijlen)
             heel.zet(DOCUMENT, als_bytes(wortel), wortel)
@@ -244,6 +257,10 @@ class Gekleed:
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
             inhoud, wortel = afgemaakt(naam, stukken, werk, vast=vast)
+        except VerbodenAdres as fout:
+            tekst = f"een link wijst naar '{str(fout)[:60]}'; dat kan niet in een document"
+            advies = f"laat het adres in het dossier beginnen met {', '.join(SCHEMAS)}"
+            return VERBODEN_LINK.op(plaats, tekst, advies)
         except etree.XMLSyntaxError:
             tekst = "na het vullen is de opbouw van het document niet meer heel"
             advies = "zet een tag om een alinea of rij in een eigen alinea of rij: {%p … %} of {%tr … %}"

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import docx
 from docx.oxml.section import CT_SectPr
 from docxtpl.subdoc import SubdocComposer
 
 from pipeline.bestand.archief import open_archief
-from pipeline.word.ooxml import stijl_van, w
+from pipeline.word.ankers import zet_ankers_recht, zonder_losse_verwijzingen
+from pipeline.word.ooxml import als_bytes, element, ontleed, r, stijl_van, w
 from pipeline.word.opmaak import DOCUMENTMERK
 from pipeline.word.pakket import Pakket
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lxml import etree
 
-def voeg_in(pakket: Pakket, documenten: Mapping[str, bytes]) -> Pakket:
+_NOTEN = ("word/footnotes.xml", "word/endnotes.xml")
+
+
+def voeg_in(pakket: Pakket, documenten: Mapping[str, Pakket]) -> Pakket:
     """Put Word files in the place of their markers.
 
     Args:
@@ -37,7 +43,7 @@ def voeg_in(pakket: Pakket, documenten: Mapping[str, bytes]) -> Pakket:
         merk = stijl_van(alinea) or ""
         if not merk.startswith(DOCUMENTMERK):
             continue
-        deel = docx.Document(io.BytesIO(documenten[merk]))
+        deel = docx.Document(io.BytesIO(_op_zichzelf(documenten[merk])))
         SubdocComposer(hoofd).attach_parts(deel)
         for kind in list(deel.element.body):
             if not isinstance(kind, CT_SectPr):
@@ -45,4 +51,46 @@ def voeg_in(pakket: Pakket, documenten: Mapping[str, bytes]) -> Pakket:
         alinea.getparent().remove(alinea)
     uit = io.BytesIO()
     hoofd.save(uit)
-    return Pakket(dict(open_archief(uit.getvalue()).delen))
+    return _heel(Pakket(dict(open_archief(uit.getvalue()).delen)))
+
+
+def _op_zichzelf(pakket: Pakket) -> bytes:
+    """A Word file without what its text and notes could not take along: comments; links in notes become fields."""
+    delen = dict(pakket.delen)
+    for naam in pakket.tekstdelen():
+        wortel = ontleed(delen[naam])
+        gewijzigd = zet_ankers_recht(wortel, frozenset())
+        if naam in _NOTEN:
+            gewijzigd |= _links_als_veld(wortel, pakket.relaties(naam))
+            gewijzigd |= zonder_losse_verwijzingen(wortel, frozenset())
+        if gewijzigd:
+            delen[naam] = als_bytes(wortel)
+    return Pakket(delen).schrijf()
+
+
+def _links_als_veld(wortel: etree._Element, relaties: etree._Element) -> bool:
+    """Write the links of a part as fields, which hold their address themselves; whether there are any."""
+    doelen = {relatie.get("Id"): relatie.get("Target", "") for relatie in relaties}
+    gewijzigd = False
+    for link in list(wortel.iter(w("hyperlink"))):
+        doel, ouder = doelen.get(link.get(r("id"))), link.getparent()
+        if doel is None or ouder is None:
+            continue
+        adres = quote(doel, safe="%/:?#[]@!$&'()*+,;=~")
+        veld = element("fldSimple", instr=f' HYPERLINK "{adres}" ')
+        veld.extend(list(link))
+        ouder.replace(link, veld)
+        gewijzigd = True
+    return gewijzigd
+
+
+def _heel(pakket: Pakket) -> Pakket:
+    """A document without anything that leads nowhere, or has a number that something else has."""
+    opmerkingen = pakket.opmerkingen()
+    for naam in pakket.tekstdelen():
+        wortel = ontleed(pakket.delen[naam])
+        bekend = {str(relatie.get("Id")) for relatie in pakket.relaties(naam)}
+        gewijzigd = zonder_losse_verwijzingen(wortel, bekend)
+        if zet_ankers_recht(wortel, opmerkingen) or gewijzigd:
+            pakket.zet(naam, als_bytes(wortel), wortel)
+    return pakket

@@ -82,7 +82,7 @@ class Opmaker:
     def link(self, adres: object, tekst: object | None = None) -> Markup:
         """A link that can be clicked, placed as `{{r veld|link }}` or `{{r veld|link(titel) }}`."""
         zichtbaar = str(tekst if tekst is not None else adres)
-        if not str(adres).startswith(("http://", "https://", "mailto:")):
+        if not str(adres).startswith(("http://", "https://", "mailto:", "tel:")):
             return Markup(self._bouw.run(str(adres)))  # noqa: S704 - a gap shows as itself
         return Markup(self._bouw.link(str(adres), zichtbaar))  # noqa: S704
 

@@ -13,9 +13,14 @@ from lxml import etree
 
 from pipeline.bestand.archief import WORD, ArchiefFout, Begin, Bestandsoort, open_archief, soort_van
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
+from pipeline.word.adressen import VerbodenAdres, mag_als_link
 from pipeline.word.inpakken import Inpakker
 from pipeline.word.ooxml import RELS, TYPES, als_bytes, ontleed, w
+from pipeline.word.plekken import naam_van_deel
+from pipeline.word.relaties import verboden_delen, verboden_relaties
 from pipeline.word.stijlen import Stijlen
+from pipeline.word.velden import verboden_velden
+from pipeline.word.vorm import gewone_vorm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 
 DOCUMENT = "word/document.xml"
 EIGENSCHAPPEN = "docProps/core.xml"
+_OPMERKINGEN = "word/comments.xml"
 _STIJLEN = "word/styles.xml"
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 AFBEELDING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -35,8 +41,6 @@ _WERKBOEKTYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 _GEEN_RELATIES = f'<Relationships xmlns="{RELS}"/>'.encode()
 # From this many bytes on it costs less to start a thread than to wait.
 _GROOT = 1_000_000
-# Fields that run something or fetch it from elsewhere (ECMA-376 17.16.5).
-_VERBODEN_VELDEN = ("DDE", "INCLUDEPICTURE", "INCLUDETEXT", "IMPORT", "MACROBUTTON", "AUTOTEXT", "LINK", "DATABASE")
 
 GEEN_WORD = Meldingsoort(
     "S01",
@@ -48,7 +52,8 @@ ONVEILIG_WORD = Meldingsoort(
     "S02",
     Ernst.FOUT,
     "onveilig Word-bestand",
-    "Het bestand bevat macro's, onderdelen van buiten of XML die schade kan doen, of is uitgepakt veel te groot.",
+    "Het bestand bevat macro's, velden, links of onderdelen die hier niet kunnen, haalt iets van buiten op, of is "
+    "uitgepakt veel te groot.",
 )
 
 
@@ -120,7 +125,7 @@ class Pakket:
     def _ken_delen(self) -> None:
         """Parse once what every document made from this package has in common with it."""
         for naam in self.delen:
-            if naam != DOCUMENT and naam.endswith((".xml", ".rels")):
+            if naam != DOCUMENT and naam.lower().endswith((".xml", ".rels")):
                 self._ken(naam)
         _ = self.stijlen
 
@@ -160,13 +165,25 @@ class Pakket:
             and naam.endswith(".xml")
         )
 
+    def opmerkingen(self) -> frozenset[str]:
+        """The numbers of the comments."""
+        if _OPMERKINGEN not in self.delen:
+            return frozenset()
+        return frozenset(knoop.get(w("id"), "") for knoop in self.boom(_OPMERKINGEN).iter(w("comment")))
+
     def relaties(self, deel: str) -> etree._Element:
         """The relationships of a part, to look at; empty where it has none."""
         naam = relatiedeel(deel)
         return self.boom(naam) if naam in self.delen else ontleed(_GEEN_RELATIES)
 
     def nieuwe_relatie(self, deel: str, soort: str, doel: str, *, buiten: bool) -> str:
-        """Add a relationship to a part, or find the one that is there; gives its id."""
+        """Add a relationship to a part, or find the one that is there; gives its id.
+
+        Raises:
+            VerbodenAdres: it would lead outside, to where no link may.
+        """
+        if buiten and not mag_als_link(doel):
+            raise VerbodenAdres(doel)
         relaties = deepcopy(self.relaties(deel))
         for relatie in relaties:
             if (relatie.get("Type"), relatie.get("Target")) == (soort, doel):
@@ -243,7 +260,7 @@ def open_pakket(inhoud: bytes, bestand: str, bekend: Pakket | None = None) -> tu
         return None, (GEEN_WORD.op(plaats, soort.value, "gebruik het oorspronkelijke bestand"),)
     try:
         archief = open_archief(inhoud, bekend.begin if bekend is not None else None)
-        delen = dict(archief.delen)
+        delen = gewone_vorm(archief.delen)
     except ArchiefFout as fout:
         hoort_bij = GEEN_WORD if "beschadigd" in str(fout) else ONVEILIG_WORD
         return None, (hoort_bij.op(plaats, str(fout), "gebruik het oorspronkelijke bestand"),)
@@ -256,56 +273,32 @@ def open_pakket(inhoud: bytes, bestand: str, bekend: Pakket | None = None) -> tu
     gevonden = tuple(GEEN_WORD.op(plaats, tekst, "herstel het bestand in Word") for tekst in _kapotte(pakket, nieuw))
     if not gevonden and pakket.boom(DOCUMENT).tag != w("document"):
         return None, (GEEN_WORD.op(plaats, "in dit bestand zit geen Word-document", "sla het in Word op als .docx"),)
-    gevonden = gevonden or tuple(
-        ONVEILIG_WORD.op(plaats, tekst, "verwijder dit in Word") for tekst in _gevaren(pakket, nieuw)
-    )
+    gevonden = gevonden or tuple(ONVEILIG_WORD.op(plaats, tekst, advies) for tekst, advies in _gevaren(pakket, nieuw))
     return (None if gevonden else pakket), gevonden
 
 
 def _kapotte(pakket: Pakket, nieuw: Set[str]) -> Iterator[str]:
     for naam in sorted(nieuw):
-        if naam.endswith((".xml", ".rels")):
+        if naam.lower().endswith((".xml", ".rels")):
             try:
                 pakket.boom(naam)
             except etree.XMLSyntaxError as fout:
                 yield f"onderdeel {naam} is beschadigd (regel {fout.lineno})"
 
 
-def _gevaren(pakket: Pakket, nieuw: Set[str]) -> Iterator[str]:
-    """Macros by any name, parts from outside, fields that fetch or run something."""
-    if b"macroEnabled" in pakket.delen["[Content_Types].xml"]:
-        yield "het bestand is gemaakt voor macro's (.docm)"
+def _gevaren(pakket: Pakket, nieuw: Set[str]) -> Iterator[tuple[str, str]]:
+    """Parts, relationships and fields that are not on the lists of what may be, each with how to take it out."""
+    if b"macroenabled" in pakket.delen["[Content_Types].xml"].lower():
+        yield "het bestand is gemaakt voor macro's (.docm)", "sla het op als 'Word-document (*.docx)'"
     for naam in sorted(nieuw):
-        inhoud = pakket.delen[naam]
-        if naam.startswith("/") or ".." in naam.split("/") or "\\" in naam:
-            yield f"onderdeel {naam} wil buiten het bestand staan"
-        elif naam.endswith("vbaProject.bin"):
-            yield "het bestand bevat macro's"
-        elif naam.endswith(".rels"):
-            yield from _gevaarlijke_relaties(naam, pakket.boom(naam))
-        elif naam.startswith("word/") and naam.endswith(".xml"):
-            yield from _gevaarlijke_velden(naam, inhoud, pakket)
-
-
-def _gevaarlijke_relaties(naam: str, relaties: etree._Element) -> Iterator[str]:
-    for relatie in relaties:
-        if relatie.get("Type", "").endswith(("/vbaProject", "/oleObject", "/control")):
-            yield f"onderdeel {naam} verwijst naar macro's of een ingesloten programma"
-        elif relatie.get("TargetMode") == "External" and relatie.get("Type") != HYPERLINK:
-            yield f"onderdeel {naam} haalt iets van buiten op: {relatie.get('Target')}"
-
-
-def _gevaarlijke_velden(naam: str, inhoud: bytes, pakket: Pakket) -> Iterator[str]:
-    if b"instrText" not in inhoud and b"fldSimple" not in inhoud:
-        return
-    wortel = pakket.boom(naam)
-    opdrachten = [""]
-    for knoop in wortel.iter(w("instrText"), w("fldChar")):
-        if knoop.tag == w("instrText"):  # one field may be spread over more pieces of text
-            opdrachten[-1] += knoop.text or ""
-        elif knoop.get(w("fldCharType")) == "begin":
-            opdrachten.append("")
-    opdrachten += [knoop.get(w("instr"), "") for knoop in wortel.iter(w("fldSimple"))]
-    for opdracht in opdrachten:
-        if opdracht.strip().upper().startswith(_VERBODEN_VELDEN):
-            yield f"onderdeel {naam} bevat een veld dat iets uitvoert of ophaalt: {opdracht.strip()[:60]}"
+        inhoud, klein = pakket.delen[naam], naam.lower()
+        yield from verboden_delen(naam)
+        if klein.endswith(".rels"):
+            yield from verboden_relaties(naam, pakket.boom(naam))
+        elif klein.endswith(".xml") and (b"nstrText" in inhoud or b"fldSimple" in inhoud):
+            plek = naam_van_deel(naam) or ("hoofdtekst" if naam == DOCUMENT else f"onderdeel {naam}")
+            for veld in verboden_velden(pakket.boom(naam)):
+                yield (
+                    f"{plek}: een veld dat hier niet kan: {veld}",
+                    "toon de veldcodes met Alt+F9 en verwijder het veld",
+                )

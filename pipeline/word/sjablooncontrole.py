@@ -15,8 +15,9 @@ from jinja2.lexer import string_re
 
 from pipeline.melding import Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij
-from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN, VERKEERD_GEBRUIK, Bevinding
+from pipeline.word.bevinding import NIET_GEVULD, ONBEKENDE_NAAM, TAALFOUT, VERBODEN, VERKEERD_GEBRUIK, Bevinding
 from pipeline.word.blokken import WOORDEN, fouten_in_blokken, fouten_in_tags, verdwijnende_tekst
+from pipeline.word.buitentags import buitentags
 from pipeline.word.getypt import vreemd_teken
 from pipeline.word.omgeving import BEREIK_VAN_FILTER, VOOR_GROEP
 from pipeline.word.ooxml import ontleed
@@ -58,7 +59,7 @@ def controleer_sjabloon(
         omgeving: the environment in which it will be filled.
 
     Returns:
-        The findings (S03 to S05, S08), and which of `woorden` its tags name.
+        The findings (S03 to S05, S08, S20), and which of `woorden` its tags name.
     """
     gevonden: list[Bevinding] = []
     genoemd: set[str] = set()
@@ -70,6 +71,10 @@ def controleer_sjabloon(
         controle = _Controle(tags, deel, bestand, woorden, omgeving)
         gevonden.extend(controle.voer_uit())
         genoemd |= controle.genoemd
+    for tag in buitentags(pakket):
+        plaats = Plaats(bestand, plek=naam_van_deel(tag.deel) or "hoofdtekst")
+        melding = NIET_GEVULD.op(plaats, f"in {tag.waar} staat '{tag.tag}'; daar wordt niets ingevuld", tag.advies)
+        gevonden.append(Bevinding(melding, None, tag.deel))
     return tuple(gevonden), frozenset(genoemd)
 
 

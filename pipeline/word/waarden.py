@@ -32,6 +32,8 @@ DEEL = "customXml/item900.xml"
 _DEELTEKST = 1_000_000  # characters
 _EIGENSCHAPPEN = "customXml/itemProps900.xml"
 _NAAMRUIMTE = "urn:genereer:waarden:1"
+# What the record is in its part.
+WORTEL = f"{{{_NAAMRUIMTE}}}waarden"
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _PROPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 _PROPSTYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -61,7 +63,7 @@ def zet_record(pakket: Pakket, record: Waardenrecord) -> None:
 def lees_record(pakket: Pakket) -> Mapping[str, Any] | None:
     """The record of a Word file, None where it has none that can be read."""
     bomen = (pakket.boom(deel) for deel in pakket.delen if deel.startswith("customXml/") and deel.endswith(".xml"))
-    eigen = next((boom for boom in bomen if boom.tag == f"{{{_NAAMRUIMTE}}}waarden"), None)
+    eigen = next((boom for boom in bomen if boom.tag == WORTEL), None)
     return ontleed("".join(map(str, eigen.itertext()))) if eigen is not None else None
 
 

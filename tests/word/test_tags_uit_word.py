@@ -130,3 +130,37 @@ def test_the_lines_that_word_last_showed_of_a_contents_list_are_no_template() ->
     delen = volgens_ons(sjabloon(regel + slot + lus + alineas("{%p endfor %}")), FEITEN)
 
     assert tekst(delen).split("\n") == ["een\t", "twee\t", "een", "twee"]
+
+
+_BIJ_TAG = {
+    "het pagina-einde": '<w:r><w:br w:type="page"/></w:r>',
+    "de voetnoot": '<w:r><w:footnoteReference w:id="2"/></w:r>',
+    "het veld": '<w:fldSimple w:instr="PAGE"/>',
+    "de bladwijzer": '<w:bookmarkStart w:id="3" w:name="plek"/><w:bookmarkEnd w:id="3"/>',
+    "het beeld": "<w:r><w:drawing/></w:r>",
+}
+
+
+@pytest.mark.parametrize("wat", _BIJ_TAG)
+@pytest.mark.parametrize("tag", ["{%p endfor %}", "{{p netwerk.naam|markdown }}"])
+def test_what_would_go_with_a_paragraph_tag_is_told(wat: str, tag: str) -> None:
+    lus = alineas("{%p for r in lijst %}", "a") if "endfor" in tag else alineas("a", "b")
+    assert _meldingen(sjabloon(lus + alinea(run(tag), _BIJ_TAG[wat]))) == [
+        f"S03 alinea 3: {wat} naast '{tag}' verdwijnt met de tag → zet de tag alleen in een eigen alinea"
+    ]
+
+
+@pytest.mark.parametrize(
+    "opmaak, wat",
+    [("<w:sectPr/>", "het sectie-einde"), ("<w:pageBreakBefore/>", "het pagina-einde")],
+)
+def test_a_break_that_the_paragraph_of_a_tag_carries_is_told(opmaak: str, wat: str) -> None:
+    bron = sjabloon(alineas("{%p for r in lijst %}", "a") + alinea("{%p endfor %}", opmaak=opmaak))
+    assert _meldingen(bron) == [
+        f"S03 alinea 3: {wat} naast '{{%p endfor %}}' verdwijnt met de tag → zet de tag alleen in een eigen alinea"
+    ]
+
+
+def test_the_bookmark_that_word_makes_itself_may_go_with_a_tag() -> None:
+    merk = '<w:bookmarkStart w:id="3" w:name="_GoBack"/><w:bookmarkEnd w:id="3"/>'
+    assert _meldingen(sjabloon(alinea(run("{%p if netwerk %}"), merk) + alineas("a", "{%p endif %}"))) == []
