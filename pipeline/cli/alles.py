@@ -71,9 +71,13 @@ def maak_alle_documenten(
     noteer(werkmap, delen, volledig=volledig, pdf=opmaak is Opmaak.PDF)
     if overgeslagen and formaat != "json":
         click.echo(overgeslagen_regel(overgeslagen))
+    later = sorted(regel for deel in delen for regel in deel.nog_niet)
+    for regel in later if formaat != "json" else ():
+        click.echo(f"· nog niet      {regel}")
     if not gemaakt and formaat != "json":
-        click.echo("Niets te doen." if overgeslagen else "Er zijn nog geen gegevens voor een document.")
-        return Uitkomst.GOED if overgeslagen else Uitkomst.INVOER
+        niets = overgeslagen or later
+        click.echo("Niets te doen." if niets else "Er zijn nog geen gegevens voor een document.")
+        return Uitkomst.GOED if niets else Uitkomst.INVOER
     meldingen = [melding for resultaat in gemaakt for melding in resultaat.meldingen]
     return besluit(uitkomst, meldingen, gemaakt, formaat)
 
