@@ -12,7 +12,7 @@ from pipeline.melding import Ernst, Meldingsoort
 from pipeline.nabij import vereenvoudigd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pipeline.dossier import Dossier
     from pipeline.melding import Melding
@@ -21,16 +21,19 @@ LEGT_NIETS_UIT = Meldingsoort(
     "E18",
     Ernst.WAARSCHUWING,
     "toelichting die niets uitlegt",
-    "Iets ging anders dan gepland, en de toelichting zegt alleen dat het zo is ('het gaat niet goed'). Een lezer weet dan "
-    "nog niet waarom.",
+    "Iets ging anders dan gepland, en de toelichting zegt alleen dat het zo is ('het gaat niet goed'). Een lezer weet "
+    "dan nog niet waarom.",
 )
 # Who uses only such words says that something went otherwise, and not why.
 _ZEGT_NIETS = frozenset(
-    "het dit dat deze die de een er we wij resultaat doel activiteit product plan is was zijn waren gaat ging gegaan loopt "
-    "liep gelopen verloopt verliep lukt lukte gelukt lukken niet nog helaas goed slecht matig minder moeizaam beter zoals "
-    "anders dan gepland verwacht gehoopt behaald gehaald bereikt gedeeltelijk deels half worden wordt werd geworden gedaan "
-    "gebeurd gestart begonnen uitgevoerd klaar af afgerond helemaal geheel volledig kon kunnen zal komt kwam gekomen van "
-    "ervan niets erg heel wel maar en of op schema nvt n v t onbekend geen volgt toelichting later ook te als".split()
+    """
+    het dit dat deze die de een er we wij resultaat doel activiteit product plan is was zijn waren gaat ging gegaan
+    loopt liep gelopen verloopt verliep lukt lukte gelukt lukken niet nog helaas goed slecht matig minder moeizaam
+    beter zoals anders dan gepland verwacht gehoopt behaald gehaald bereikt gedeeltelijk deels half worden wordt
+    werd geworden gedaan gebeurd gestart begonnen uitgevoerd klaar af afgerond helemaal geheel volledig kon kunnen
+    zal komt kwam gekomen van ervan niets erg heel wel maar en of op schema nvt n v t onbekend geen volgt
+    toelichting later ook te als
+    """.split()
 )
 
 
@@ -59,9 +62,16 @@ def lege_uitleg(dossier: Dossier) -> Iterator[Melding]:
                         yield LEGT_NIETS_UIT.op(groep.vindplaats(as_.uitleg), uitleg, "schrijf op wat de oorzaak is")
     for project in dossier.projecten:
         verslag = dossier.deel("verantwoording", project)
-        delen = (*alle(verslag, Stapverslag), *alle(verslag, Productverslag)) if verslag is not None else ()
-        for deel in delen if isinstance(verslag, Verantwoording) else ():
-            reden = deel.toelichting
-            if deel.voortgang != Voortgang.UITGEVOERD and reden is not None and legt_niets_uit(reden):
-                uitleg = f"'{deel.voortgang}', en de toelichting '{reden}' zegt niet waarom"
-                yield LEGT_NIETS_UIT.op(deel.vindplaats("toelichting"), uitleg, "schrijf op wat de oorzaak is")
+        if isinstance(verslag, Verantwoording):
+            delen: tuple[Stapverslag | Productverslag, ...]
+            delen = (*alle(verslag, Stapverslag), *alle(verslag, Productverslag))
+            yield from _lege_reden(delen)
+
+
+def _lege_reden(delen: Iterable[Stapverslag | Productverslag]) -> Iterator[Melding]:
+    """Of what was promised in a project and not done, the reasons that are none."""
+    for deel in delen:
+        reden = deel.toelichting
+        if deel.voortgang != Voortgang.UITGEVOERD and reden is not None and legt_niets_uit(reden):
+            uitleg = f"'{deel.voortgang}', en de toelichting '{reden}' zegt niet waarom"
+            yield LEGT_NIETS_UIT.op(deel.vindplaats("toelichting"), uitleg, "schrijf op wat de oorzaak is")
