@@ -71,10 +71,14 @@ def maak_alle_documenten(
     erover = noteer(werkmap, delen, volledig=volledig, pdf=opmaak is Opmaak.PDF)
     if overgeslagen and formaat != "json":
         click.echo(overgeslagen_regel(overgeslagen))
+    later = sorted(regel for deel in delen for regel in deel.nog_niet)
+    for regel in later if formaat != "json" else ():
+        click.echo(f"· nog niet      {regel}")
     if not gemaakt and formaat != "json":
-        click.echo("Niets te doen." if overgeslagen else "Er zijn nog geen gegevens voor een document.")
+        niets = overgeslagen or later
+        click.echo("Niets te doen." if niets else "Er zijn nog geen gegevens voor een document.")
         toon_meldingen(scherm(), erover)
-        return Uitkomst.GOED if overgeslagen else Uitkomst.INVOER
+        return Uitkomst.GOED if niets else Uitkomst.INVOER
     meldingen = [*erover, *(melding for resultaat in gemaakt for melding in resultaat.meldingen)]
     return besluit(uitkomst, meldingen, gemaakt, formaat)
 

@@ -79,7 +79,7 @@ LATERE_TEKSTEN = Meldingsoort(
     Ernst.WAARSCHUWING,
     "teksten van na de tussenstand",
     "De teksten van de verantwoording gaan over een periode die later eindigt dan de tussenstand. Zij staan er daarom "
-    "niet in. Van een activiteit of product staat de stand er alleen als bij `op` een datum staat die niet later is.",
+    "niet in. De stand van een activiteit of product staat er alleen met een datum bij `op` die niet later is.",
 )
 
 

@@ -21,6 +21,7 @@ from pipeline.bestand.atomair import om_beurten, schrijf_atomair
 from pipeline.bestand.lezen import lees_bytes
 from pipeline.bestand.storing import waarom
 from pipeline.lijn import lees_netwerk, maak
+from pipeline.lijn.beurt import nog_niet
 from pipeline.lijn.opdrachten import ongevraagd
 from pipeline.lijn.reeks import PARALLEL_VANAF, geladen
 from pipeline.melding import Ernst, Meldingsoort, Plaats
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from pipeline.lijn.resultaat import Resultaat
     from pipeline.melding import Melding
+    from pipeline.vul.opdracht import Opdracht
 
 NOTITIE_ONLEESBAAR = Meldingsoort(
     "W14",
@@ -60,12 +62,14 @@ class Netwerkdeel:
         resultaten: the documents that were looked at.
         overgeslagen: how many were not, because nothing that they are made of changed.
         vingers: for each document type its fingerprint and what was made, to be noted.
+        nog_niet: the documents that are not due yet, each with why, in Dutch.
     """
 
     netwerk: str
     resultaten: tuple[Resultaat, ...]
     overgeslagen: int
     vingers: Mapping[str, Mapping[str, Any]]
+    nog_niet: tuple[str, ...] = ()
 
 
 def maak_alles(werkmap: Werkmap, mappen: Sequence[Path], *, overschrijf: bool) -> Iterator[Netwerkdeel]:
@@ -151,6 +155,7 @@ def _van_netwerk(
     eigen = _vinger_van(werkmap, _bestanden(map_))
     resultaten: list[Resultaat] = []
     vingers: dict[str, Mapping[str, Any]] = {}
+    later: list[str] = []
     overgeslagen = 0
     gelezen = None
     for sjabloonmap in werkmap.sjabloonmappen():
@@ -166,16 +171,25 @@ def _van_netwerk(
         if soort is None or sjabloon is None:
             continue
         gelezen = gelezen or lees_netwerk(werkmap, map_)
+        redenen = [(opdracht, nog_niet(opdracht, gelezen)) for opdracht in ongevraagd(soort, gelezen)]
         gemaakt = [
             maak(werkmap, opdracht, gelezen, sjabloon, overschrijf=overschrijf)
-            for opdracht in ongevraagd(soort, gelezen)
+            for opdracht, reden in redenen
+            if reden is None
         ]
         resultaten.extend(gemaakt)
-        if all(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in gemaakt):
+        uitgesteld = [f"{_naam_van(opdracht)}: {reden}" for opdracht, reden in redenen if reden is not None]
+        later.extend(uitgesteld)
+        # What is not due yet is looked at again each time, so that it is told each time.
+        if not uitgesteld and all(resultaat.stand is not Stand.NIET_GEMAAKT for resultaat in gemaakt):
             paden = [een for resultaat in gemaakt for een in (resultaat.pad, *resultaat.erbij)]
             uitvoer = {een: hash_van(lees_bytes(pad / een)) for een in paden}
             vingers[soortnaam] = {"vinger": vinger, "uitvoer": uitvoer}
-    return Netwerkdeel(map_.name, tuple(resultaten), overgeslagen, vingers)
+    return Netwerkdeel(map_.name, tuple(resultaten), overgeslagen, vingers, tuple(later))
+
+
+def _naam_van(opdracht: Opdracht) -> str:
+    return " ".join(str(deel) for deel in (opdracht.soort.naam, opdracht.netwerk, opdracht.exemplaar) if deel)
 
 
 def _staat_er(werkmap: Werkmap, uitvoer: Mapping[str, str]) -> bool:

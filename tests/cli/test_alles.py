@@ -2,13 +2,16 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import JAARVERSLAG, Proef
+from tests.conftest import JAARVERSLAG, PROJECT, Proef
 from tests.hulp import docx_tekst
 from tests.hulp_convenant import ledentekst, schrijf_convenant
+from tests.hulp_geld import PROJECT as PROJECTPLAN
+from tests.hulp_geld import VERSLAG, begrotingsboek, schrijf_begroting, schrijf_project, schrijf_verantwoording
 
 
 def _documenten(proef: Proef, *opties: str) -> dict[str, str]:
@@ -72,6 +75,62 @@ def test_another_signatory_of_one_member_makes_only_what_prints_it(proef: Proef)
     for naam in anders:
         (pad,) = uitvoer.rglob(naam)
         assert "Noor Fictief" in docx_tekst(pad)
+
+
+def _met(proef: Proef, *documenten: str) -> None:
+    for document in documenten:
+        shutil.copytree(PROJECT / "templates" / document, proef.pad / "templates" / document, dirs_exist_ok=True)
+
+
+def test_a_project_that_was_just_applied_for_is_no_fault(proef: Proef) -> None:
+    schrijf_project(proef)
+    _met(proef, "subsidieaanvraag", "verantwoording")
+
+    gedaan = proef.genereer("alles")
+
+    assert gedaan.code == 0, gedaan.uit
+    assert [regel for regel in gedaan.uit.splitlines() if "nog niet" in regel] == [
+        "· nog niet      subsidieaanvraag proef plan: er is nog geen begroting",
+        "· nog niet      verantwoording proef plan: er is nog geen begroting en geen verantwoording",
+    ]
+    assert proef.genereer("alles").code == 0
+
+
+def test_an_account_of_a_running_project_is_no_fault(proef: Proef) -> None:
+    uitgave = {"regel_id": "R001", "kwartaal": "2024Q1", "realisatie": 300}
+    schrijf_begroting(proef, begrotingsboek(realisatie=[uitgave]))
+    begin = VERSLAG[: VERSLAG.index("  - fase: 1\n    activiteit: 2")]
+    schrijf_verantwoording(proef, begin)
+    _met(proef, "verantwoording")
+
+    gedaan = proef.genereer("alles")
+
+    assert gedaan.code == 0, gedaan.uit
+    assert "nog niet      verantwoording proef plan: het project loopt nog: niet van alles" in gedaan.uit
+    assert proef.genereer("verantwoording").code != 0
+
+
+def test_an_evaluation_without_end_statuses_is_no_fault(proef: Proef) -> None:
+    shutil.copy(PROJECT / "inputs" / "statuscodes.yaml", proef.pad / "inputs" / "statuscodes.yaml")
+    (proef.jaar / "jaarplan.yaml").write_text(
+        "doelen:\n  - thema: Scholing\n    aanpak: Samen.\n    resultaten:\n      - tekst: Er is een folder.\n",
+        encoding="utf-8",
+    )
+    _met(proef, "jaarplan", "jaarplanevaluatie")
+
+    gedaan = proef.genereer("alles")
+
+    assert gedaan.code == 0, gedaan.uit
+    assert "nog niet      jaarplanevaluatie proef 2024: het enige resultaat heeft geen status" in gedaan.uit
+    assert proef.genereer("jaarplanevaluatie").code != 0
+
+
+def test_a_part_with_another_name_is_no_part_that_is_still_to_come(proef: Proef) -> None:
+    schrijf_project(proef)
+    (proef.pad / PROJECTPLAN).with_name("begrotng.xlsx").write_bytes(begrotingsboek())
+    _met(proef, "subsidieaanvraag")
+
+    assert proef.genereer("alles").code != 0
 
 
 def test_only_the_network_that_changed_is_looked_at(proef: Proef) -> None:
