@@ -17,7 +17,7 @@ from pipeline.bron import Kaart, Rooster, kolomletter
 from pipeline.excel.blad import FOUTWAARDE, KOP_BINNEN, ZONDER_WAARDE
 from pipeline.excel.bladkeuze import BLAD_NIET_GELEZEN, VERBORGEN, verborgen_blad, verborgen_stukken
 from pipeline.excel.cellen import gewone_tekst, vat_samen
-from pipeline.excel.deelblad import bereik, lege_antwoorden
+from pipeline.excel.deelblad import alleen_cellen, bereik, lege_antwoorden, verborgen
 from pipeline.excel.respondenten import (
     GEEN_RESPONDENT,
     MISSCHIEN_RESPONDENT,
@@ -116,8 +116,9 @@ def lees_antwoorden(inhoud: bytes, bestand: str, vrij: Vrijblad) -> tuple[Kaart 
         advies = "zet hier het bestand dat het enquêteprogramma gaf"
         return None, (GEEN_BLAD.op(plaats, "op dit blad staan geen antwoorden", advies),)
     gezien = [verborgen_blad(plaats, VERBORGEN)] if blad in dicht else []
+    kaal = alleen_cellen(bladen[blad]) if b"hidden" in bladen[blad] else b""
     cellen = ((rij, kolom) for rij in rooster.rijnummers for kolom in range(1, len(rooster.koppen) + 1))
-    gezien.extend(verborgen_stukken(bladen[blad], cellen, plaats, VERBORGEN))
+    gezien.extend(verborgen_stukken(verborgen(bladen[blad], kaal), cellen, plaats, VERBORGEN))
     gezien.extend(_ook_antwoorden(Plaats(bestand, blad=naam), blad) for naam in ook)
     return Kaart({vrij.lijst: rooster}, plaats, {vrij.lijst: rooster.plaats}), (*meldingen, *gezien)
 

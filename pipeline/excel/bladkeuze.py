@@ -9,7 +9,6 @@ from openpyxl.utils import get_column_letter
 
 from pipeline.dossier.tabel import als_kop
 from pipeline.excel.blad import KOP_BINNEN
-from pipeline.excel.deelblad import verborgen
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import vereenvoudigd
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from pipeline.dossier.tabel import Tabel
     from pipeline.excel.cellen import Cel
+    from pipeline.excel.deelblad import Verborgen
 
 _ZICHTBAAR = "maak het zichtbaar en controleer het, of verwijder het"
 
@@ -72,17 +72,16 @@ def verborgen_blad(plaats: Plaats, soort: Meldingsoort) -> Melding:
 
 
 def verborgen_stukken(
-    deel: bytes, gevuld: Iterable[tuple[int, int]], plaats: Plaats, soort: Meldingsoort
+    dicht: Verborgen, gevuld: Iterable[tuple[int, int]], plaats: Plaats, soort: Meldingsoort
 ) -> Iterator[Melding]:
     """Hidden rows and columns that hold something; rows that follow each other are told as one.
 
     Args:
-        deel: the XML of the sheet.
+        dicht: what is hidden.
         gevuld: row and column of its filled cells.
         plaats: the sheet.
         soort: how it is told.
     """
-    dicht = verborgen(deel)
     if not dicht.rijen and not dicht.kolommen:
         return
     cellen = set(gevuld)

@@ -31,6 +31,7 @@ _LEEG_V = rb"(?:<(?:\w+:)?v\b[^>]*/>|<(?:\w+:)?v\b[^>]*></(?:\w+:)?v>)?\s*"
 _LEGE_CEL = re.compile(_CEL + rb"[^>]*(?:/>|(?<!/)>\s*" + _LEEG_V + rb"</(?:\w+:)?c>)")
 _LEGE_RIJ = re.compile(rb"<(?:\w+:)?row\b[^>]*(?:/>|(?<!/)>\s*</(?:\w+:)?row>)")
 _ZONDER_ADRES = re.compile(rb"""<(?:\w+:)?(?:c|row)\b(?![^>]*\sr\s*=)""")
+_BIJZONDER = re.compile(rb"(?::(?:c|row)\b|<(?:c|row)>)")
 _GEGEVENS = re.compile(rb"<(?:\w+:)?sheetData\b")
 _NA_GEGEVENS = re.compile(rb"</(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\b[^>]*/>")
 _BLAD = re.compile(rb"<(?P<voor>\w+:)?worksheet\b[^>]*>")
@@ -46,7 +47,7 @@ _TEKST = re.compile(rb"(<(?:\w+:)?(t|v)\b[^>]*>)([^<]*_x[^<]*)(?=</)")
 _ESCAPES = re.compile(rb"(?:_x[0-9A-Fa-f]{4}_)+")
 _BLADKOLOMMEN = 16_384
 # Of a range of one array formula no more cells are looked at; that one of them has no value stops the document.
-_BEREIK_HOOGSTENS = 20_000
+_BEREIK_HOOGSTENS = 2_000
 
 
 class Verborgen(NamedTuple):
@@ -69,18 +70,18 @@ def _vertaald(deel: bytes) -> bytes:
     return deel
 
 
-def kaal(delen: Mapping[str, bytes]) -> bytes:
-    """A workbook with nothing but its filled cells and their styles, and with the text that `_x000D_` stands for.
+def kale_bladen(delen: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of the sheets of a workbook, each with its filled cells alone."""
+    return {naam: alleen_cellen(delen[naam]) for naam in bladdelen(delen).values() if naam in delen}
 
-    What else a sheet holds (merged columns, rules, a colour to row 1,048,576) costs openpyxl an object each.
-    """
+
+def verpakt(delen: Mapping[str, bytes], bladen: Mapping[str, bytes]) -> bytes:
+    """A workbook with nothing but these sheets and their styles, and with the signs that `_x000D_` stands for."""
     boek = boekdeel(delen)
     rels = re.sub(r"([^/]+)$", r"_rels/\1.rels", boek)
-    bladen = bladdelen(delen).values()
-    nieuw = {naam: delen[naam] for naam in (*_NODIG, rels) if naam in delen}
-    nieuw |= {naam: deel for naam, deel in delen.items() if naam.lower().endswith(_OOK)}
-    nieuw |= {naam: alleen_cellen(delen[naam]) for naam in bladen if naam in delen}
-    nieuw = {naam: ontcijferd(deel) for naam, deel in nieuw.items()} | {boek: _NAMEN.sub(b"", delen[boek])}
+    over = {naam: deel for naam, deel in delen.items() if naam in {*_NODIG, rels} or naam.lower().endswith(_OOK)}
+    nieuw = {naam: ontcijferd(deel) for naam, deel in (over | dict(bladen)).items()}
+    nieuw[boek] = _NAMEN.sub(b"", delen[boek])
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w") as zip_:
         zet_delen(zip_, nieuw, nieuw, 0)
@@ -88,16 +89,28 @@ def kaal(delen: Mapping[str, bytes]) -> bytes:
 
 
 def alleen_cellen(deel: bytes) -> bytes:
-    """A sheet with its filled cells alone; a sheet whose cells have no address keeps the empty ones before them."""
+    """A sheet with its filled cells alone; a sheet whose cells have no address keeps the empty ones before them.
+
+    What else a sheet holds (merged columns, rules, a colour to row 1,048,576) costs openpyxl an object each.
+    """
     blad, begin, einde = _BLAD.search(deel), _GEGEVENS.search(deel), _NA_GEGEVENS.search(deel)
     if blad is None or begin is None or einde is None:
         return deel
     cellen = deel[begin.start() : einde.end()]
-    if _ZONDER_ADRES.search(cellen) is None:
+    if _heeft_adressen(cellen):
         cellen = _LEGE_RIJ.sub(b"", _LEGE_CEL.sub(b"", cellen))
     # What stands behind the cells goes, but not what shows that the file was cut off or is damaged.
     heel = deel.rstrip().endswith(b"</" + (blad["voor"] or b"") + b"worksheet>")
     return deel[: blad.end()] + cellen + (b"</" + (blad["voor"] or b"") + b"worksheet>" if heel else b"")
+
+
+def _heeft_adressen(cellen: bytes) -> bool:
+    """Whether each row and cell says where it stands; nearly all programs write that first, which is quick to see."""
+    namen = (b"c", b"row")
+    is_gewoon = _BIJZONDER.search(cellen) is None and all(
+        cellen.count(b"<%s " % naam) == cellen.count(b"<%s r=" % naam) for naam in namen
+    )
+    return is_gewoon or _ZONDER_ADRES.search(cellen) is None
 
 
 def ontcijferd(deel: bytes) -> bytes:
@@ -121,13 +134,18 @@ def lege_antwoorden(deel: bytes) -> frozenset[tuple[int, int]]:
     return frozenset((int(rij), _kolom(letters)) for letters, rij in _LEEG_ANTWOORD.findall(deel))
 
 
-def verborgen(deel: bytes) -> Verborgen:
-    """The rows and columns of a sheet that are hidden or filtered away."""
+def verborgen(deel: bytes, kaal: bytes) -> Verborgen:
+    """The rows and columns of a sheet that are hidden or filtered away.
+
+    Args:
+        deel: the sheet as it stands in the file.
+        kaal: the same with its filled cells alone: of the rows that are left it is told.
+    """
     kolommen: set[int] = set()
     for kolom in _KOLOM_VERBORGEN.findall(deel) if b"hidden" in deel else ():
         grens = {naam: int(getal) for naam, getal in _GRENS.findall(kolom)}
         kolommen |= set(range(grens.get(b"min", 1), min(grens.get(b"max", 0), _BLADKOLOMMEN) + 1))
-    rijen = frozenset(map(int, _RIJ_VERBORGEN.findall(deel))) if b"hidden" in deel else frozenset()
+    rijen = frozenset(map(int, _RIJ_VERBORGEN.findall(kaal))) if b"hidden" in kaal else frozenset()
     return Verborgen(rijen, frozenset(kolommen))
 
 

@@ -24,14 +24,14 @@ from pipeline.excel.bladkeuze import (
     zoek_blad,
 )
 from pipeline.excel.cellen import Cel, gewone_tekst, kijkt_elders
-from pipeline.excel.deelblad import bereik, gewoon, kaal, lege_antwoorden
+from pipeline.excel.deelblad import bereik, gewoon, kale_bladen, lege_antwoorden, verborgen, verpakt
 from pipeline.excel.kruistabel import lees_kruistabel
 from pipeline.excel.waarden_erbij import bladdelen
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import dichtstbij
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from pipeline.bron import Knoop
     from pipeline.dossier.tabel import Tabel
@@ -148,7 +148,8 @@ def _lees_bladen(
     archief: Archief, plaats: Plaats, tabellen: Sequence[Tabel | Kruistabel]
 ) -> tuple[Kaart | None, tuple[Melding, ...]]:
     delen = bladdelen(archief.delen)
-    ingepakt = kaal(archief.delen)
+    kaal = kale_bladen(archief.delen)
+    ingepakt = verpakt(archief.delen, kaal)
     boek = _laad(ingepakt, waarden=True)
     namen = {blad.title: blad.sheet_state == "visible" for blad in boek.worksheets}
     heeft_formules = any(_FORMULE.search(archief.delen[delen[naam]]) for naam in namen)
@@ -175,12 +176,16 @@ def _lees_bladen(
                 gemist.append(tabel)
                 heel = False
             continue
-        deel = archief.delen[delen[naam]]
-        kaart, gevonden = _lees_blad(boek[naam], formules and formules[naam], deel, plaats.bestand, tabel)
+        deel, plek_van_blad = delen[naam], Plaats(plaats.bestand, blad=naam)
+        leeg = lege_antwoorden(archief.delen[deel])
+        kaart, gevonden = _lees_blad(boek[naam], formules and formules[naam], leeg, plaats.bestand, tabel)
         meldingen.extend(gevonden)
-        if kaart is not None and not namen[naam]:
+        if kaart is not None:
             soort = tabel.codes.verborgen if tabel.codes is not None else VERBORGEN
-            meldingen.append(verborgen_blad(Plaats(plaats.bestand, blad=naam), soort))
+            meldingen.extend([] if namen[naam] else [verborgen_blad(plek_van_blad, soort)])
+            dicht = verborgen(archief.delen[deel], kaal[deel])
+            gevuld = ((cel.rij, cel.kolom) for cel in _cellen(boek[naam]))
+            meldingen.extend(verborgen_stukken(dicht, gevuld, plek_van_blad, soort))
         if kaart is None:
             heel = heel and not tabel.is_nodig
         else:
@@ -202,7 +207,7 @@ def _ongelezen(werkbladen: Sequence[Any], bestand: str, tabellen: Sequence[Tabel
 
 
 def _lees_blad(
-    werkblad: Any, formuleblad: Any | None, deel: bytes, bestand: str, tabel: Tabel
+    werkblad: Any, formuleblad: Any | None, leeg: Set[tuple[int, int]], bestand: str, tabel: Tabel
 ) -> tuple[Kaart | None, tuple[Melding, ...]]:
     naam = werkblad.title
     cellen = list(_cellen(werkblad))
@@ -210,15 +215,10 @@ def _lees_blad(
         plek = Plaats(bestand, blad=naam, cel=cellen[-1].adres)
         return None, (TE_GROOT.op(plek, "er staan meer dan 200.000 rijen op dit blad", "verwijder de rijen"),)
     formules = _formules(formuleblad, cellen) if formuleblad is not None else {}
-    for cel in lege_antwoorden(deel) & formules.keys():
+    for cel in leeg & formules.keys():
         if tabel.codes is None or not kijkt_elders(formules[cel]):
             del formules[cel]  # it was worked out, and answers nothing
-    gevuld = [(cel.rij, cel.kolom) for cel in cellen]
-    kaart, meldingen = Bladlezer(bestand, naam, tabel, formules).lees(cellen)
-    if kaart is None:
-        return None, meldingen
-    soort = tabel.codes.verborgen if tabel.codes is not None else VERBORGEN
-    return kaart, (*meldingen, *verborgen_stukken(deel, gevuld, Plaats(bestand, blad=naam), soort))
+    return Bladlezer(bestand, naam, tabel, formules).lees(cellen)
 
 
 def _laad(inhoud: bytes, *, waarden: bool) -> openpyxl.Workbook:
