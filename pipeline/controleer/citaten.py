@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pipeline.controleer.enquetevragen import evaluaties, kort
 from pipeline.dossier.netwerkevaluatie import Citaat, Vraagsoort
+from pipeline.dossier.persoonsgegevens import gegevens_in
 from pipeline.dossier.tellen import citaat_uit_blad
 from pipeline.dossier.wandeling import alle
 from pipeline.melding import Ernst, Meldingsoort
@@ -35,12 +35,9 @@ HERLEIDBAAR_CITAAT = Meldingsoort(
     "V08",
     Ernst.FOUT,
     "citaat met mailadres of telefoonnummer",
-    "In een citaat staat een mailadres of telefoonnummer: dan is te zien wie het zei.",
+    "In een citaat staat een mailadres, telefoonnummer, rekeningnummer of burgerservicenummer: dan is te zien wie het "
+    "zei.",
 )
-
-_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
-# Ten digits that begin with 0, or eleven behind +31: what a Dutch telephone number is.
-_TELEFOON = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.()-]*(?:0\)?[\s.-]*)?|0)[1-9](?:[\s.()-]*\d){8}(?!\d)")
 
 
 def citaten(dossier: Dossier) -> Iterator[Melding]:
@@ -89,7 +86,7 @@ def _uit_blad(citaat: Citaat, antwoorden: Antwoorden) -> Iterator[Melding]:
 
 def _herleidbaar(citaat: Citaat, woorden: str) -> Iterator[Melding]:
     plaats = citaat.vindplaats("tekst" if citaat.respondent is None else "respondent")
-    for patroon, wat in ((_MAIL, "mailadres"), (_TELEFOON, "telefoonnummer")):
-        if patroon.search(woorden):
-            tekst = f"in dit citaat staat een {wat}: '{kort(woorden)}'"
-            yield HERLEIDBAAR_CITAAT.op(plaats, tekst, "kies een ander citaat, of haal het uit het antwoord")
+    gevonden = {vondst.soort.value.removeprefix("het ") for vondst in gegevens_in(woorden)}
+    for wat in sorted(gevonden):
+        tekst = f"in dit citaat staat een {wat}: '{kort(woorden)}'"
+        yield HERLEIDBAAR_CITAAT.op(plaats, tekst, "kies een ander citaat, of haal het uit het antwoord")

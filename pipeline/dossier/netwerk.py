@@ -105,5 +105,8 @@ class Netwerk(Gegeven):
     gremia: tuple[Gremium, ...] = Field((), description="stuurgroep, klankbordgroepen en werkgroepen")
     personen: tuple[Persoon, ...] = Field((), description="mensen met een rol")
     contact: Contact | None = Field(None, description="hoe het netwerk te bereiken is")
+    mag_openbaar: Annotated[tuple[Tekst, ...], FUNCTIONEEL] = Field(
+        (), description="namen, nummers en mailadressen van personen die in een openbaar stuk (--publiek) mogen staan"
+    )
     huisstijl: Huisstijl = Field(default_factory=Huisstijl, description="kleuren en logo")
     eigen: EigenFeiten = Field(default_factory=dict, description="eigen feiten voor eigen sjablonen")

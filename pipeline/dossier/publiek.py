@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pipeline.dossier import Dossier
 
 G = TypeVar("G", bound=Gegeven)
-# A name of fewer letters is found in too many words to say anything.
-_KORTSTE_NAAM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Persoonlijk:
 
     Args:
         namen: names of persons, such as those who sign.
-        functioneel: addresses and numbers of the network itself.
+        functioneel: addresses and numbers of the network itself, and what it wrote down that may be public.
     """
 
     namen: frozenset[str]
@@ -45,7 +43,7 @@ def persoonlijk(dossier: Dossier) -> Persoonlijk:
     groepen = [groep for deel in dossier.delen.values() for groep in deel.groepen]
     namen = (naam for groep in groepen for naam in _namen(groep))
     functioneel = (feit.casefold() for groep in groepen for feit, _ in _gemerkt(groep, FUNCTIONEEL))
-    return Persoonlijk(frozenset(naam for naam in namen if len(naam) >= _KORTSTE_NAAM), frozenset(functioneel))
+    return Persoonlijk(frozenset(namen), frozenset(functioneel))
 
 
 def _namen(groep: Gegeven) -> Iterator[str]:
@@ -59,8 +57,9 @@ def _gemerkt(groep: Gegeven, merk: str) -> Iterator[tuple[str, list[Any]]]:
     """The texts of the fields of a group that are marked so, each with all its marks."""
     for naam, veld in type(groep).model_fields.items():
         waarde = getattr(groep, naam)
-        if merk in veld.metadata and isinstance(waarde, str):
-            yield waarde, veld.metadata
+        if merk in veld.metadata:
+            teksten = waarde if isinstance(waarde, tuple) else (waarde,)
+            yield from ((tekst, veld.metadata) for tekst in teksten if isinstance(tekst, str))
 
 
 def _zonder(gegeven: G) -> G:
