@@ -38,18 +38,18 @@ def is_actueel(uitvoer: Uitvoer, woord: bytes) -> bool:
     return False
 
 
-def bewerkte_pdf(uitvoer: Uitvoer, naam: str) -> tuple[Melding, ...]:
+def bewerkte_pdf(uitvoer: Uitvoer, naam: str, *, afgekeurd: bool = False) -> tuple[Melding, ...]:
     """U01, where the PDF beside a Word file is not as we wrote it."""
     with contextlib.suppress(OSError):
-        bestaand = pdf_bij(uitvoer.pad).read_bytes()
-        if bestaand and hash_van(bestaand) not in _bekend(uitvoer):
+        bestaand = pdf_bij(uitvoer.pad, afgekeurd=afgekeurd).read_bytes()
+        if bestaand and hash_van(bestaand) not in _bekend(uitvoer, afgekeurd):
             advies = "bewaar hem onder een andere naam, of gebruik --overschrijf: dan wordt hij opzijgezet"
             return (HANDMATIG_GEWIJZIGD.op(Plaats(naam), "deze PDF is met de hand bewerkt", advies),)
     return ()
 
 
 def schrijf_pdf(
-    uitvoer: Uitvoer, naam: str, inhoud: bytes, woord: bytes, *, overschrijf: bool
+    uitvoer: Uitvoer, naam: str, inhoud: bytes, woord: bytes, *, overschrijf: bool, afgekeurd: bool = False
 ) -> tuple[Stand, tuple[Melding, ...]]:
     """Write a PDF and put its hash into the run record of the Word file.
 
@@ -59,14 +59,15 @@ def schrijf_pdf(
         inhoud: the bytes of the PDF.
         woord: the Word file that it shows.
         overschrijf: move an edited PDF aside instead of refusing.
+        afgekeurd: whether it did not pass the checks: then it gets the name that says so.
 
     Returns:
         What happened; why where nothing was written (U01, U02), or what an edited PDF is called now (U04).
     """
-    pad = pdf_bij(uitvoer.pad)
+    pad = pdf_bij(uitvoer.pad, afgekeurd=afgekeurd)
     opzij: Path | None = None
     try:
-        if geweigerd := bewerkte_pdf(uitvoer, naam):
+        if geweigerd := bewerkte_pdf(uitvoer, naam, afgekeurd=afgekeurd):
             if not overschrijf:
                 return Stand.NIET_GEMAAKT, geweigerd
             opzij = opzij_van(pad)
@@ -86,21 +87,32 @@ def schrijf_pdf(
     return stand, (OPZIJGEZET.op(Plaats(naam), f"de bewerkte PDF heet nu {opzij.name}"),)
 
 
+def ruim_afgekeurde_op(uitvoer: Uitvoer) -> None:
+    """Remove the PDF that did not pass, now that there is one that did; one that somebody edited stays."""
+    pad = pdf_bij(uitvoer.pad, afgekeurd=True)
+    with contextlib.suppress(OSError):
+        if hash_van(pad.read_bytes()) in _bekend(uitvoer, afgekeurd=True):
+            pad.unlink()
+            record = lees_record(uitvoer.herkomst) or {}
+            schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, None, afgekeurd=True)))
+
+
 def _vervang(uitvoer: Uitvoer, pad: Path, inhoud: bytes, bestaand: bytes | None, woord: bytes) -> None:
     """Record first, with the old hash beside the new one; then the PDF; then the record without the old hash."""
     oud = uitvoer.herkomst.read_bytes() if uitvoer.herkomst.exists() else None
     record = lees_record(uitvoer.herkomst) or {}
+    afgekeurd = pad != pdf_bij(uitvoer.pad)
     nieuw = Pdfrecord(hash_van(inhoud), None, hash_van(woord), __versie__)
     if bestaand == inhoud:
-        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, nieuw)))
+        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, nieuw, afgekeurd=afgekeurd)))
         return
     if bestaand is not None:
         with pad.open("r+b"):  # fails while another program has it open, before anything was touched
             pass
         tussen = Pdfrecord(nieuw.sha256, hash_van(bestaand), nieuw.woord, nieuw.versie)
-        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, tussen)))
+        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, tussen, afgekeurd=afgekeurd)))
     else:
-        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, nieuw)))
+        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, nieuw, afgekeurd=afgekeurd)))
     try:
         schrijf_heel(pad, inhoud)
     except OSError:
@@ -108,13 +120,13 @@ def _vervang(uitvoer: Uitvoer, pad: Path, inhoud: bytes, bestaand: bytes | None,
             schrijf_heel(uitvoer.herkomst, oud)
         raise
     if bestaand is not None:
-        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, nieuw)))
+        schrijf_heel(uitvoer.herkomst, _als_bytes(met_pdf(record, nieuw, afgekeurd=afgekeurd)))
 
 
 def _als_bytes(record: dict[str, Any]) -> bytes:
     return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _bekend(uitvoer: Uitvoer) -> tuple[str | None, ...]:
-    bekend = uit_record(lees_record(uitvoer.herkomst))
+def _bekend(uitvoer: Uitvoer, afgekeurd: bool) -> tuple[str | None, ...]:
+    bekend = uit_record(lees_record(uitvoer.herkomst), afgekeurd=afgekeurd)
     return (bekend.sha256, bekend.vorige) if bekend is not None else ()

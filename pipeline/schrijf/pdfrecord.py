@@ -21,6 +21,7 @@ VEROUDERDE_PDF = Meldingsoort(
 )
 
 _PDF = "pdf"
+_AFGEKEURD = "pdf_niet_goedgekeurd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,14 @@ class Pdfrecord:
         return {"sha256": self.sha256, **vorige, "sha256_word": self.woord, "versie": self.versie}
 
 
-def pdf_bij(woord: Path) -> Path:
-    """The PDF beside a Word file."""
-    return woord.with_suffix(".pdf")
+def pdf_bij(woord: Path, *, afgekeurd: bool = False) -> Path:
+    """The PDF beside a Word file, or the one that did not pass the checks and says so in its name."""
+    return woord.with_name(naam_pdf(woord.name, afgekeurd=afgekeurd))
+
+
+def naam_pdf(woord: str, *, afgekeurd: bool = False) -> str:
+    """The same for a name or a path that is text."""
+    return f"{woord.rpartition('.')[0]}{'-niet-goedgekeurd' if afgekeurd else ''}.pdf"
 
 
 def lees_record(herkomst: Path) -> dict[str, Any] | None:
@@ -60,9 +66,9 @@ def lees_record(herkomst: Path) -> dict[str, Any] | None:
     return gelezen if isinstance(gelezen, dict) else None
 
 
-def uit_record(record: dict[str, Any] | None) -> Pdfrecord | None:
+def uit_record(record: dict[str, Any] | None, *, afgekeurd: bool = False) -> Pdfrecord | None:
     """What a run record says of the PDF, or None where it says nothing that can be understood."""
-    deel = (record or {}).get(_PDF)
+    deel = (record or {}).get(_sleutel(afgekeurd))
     if not isinstance(deel, dict):
         return None
     waarden = [deel.get(naam) for naam in ("sha256", "sha256_word", "versie")]
@@ -73,17 +79,23 @@ def uit_record(record: dict[str, Any] | None) -> Pdfrecord | None:
     return Pdfrecord(sha256, vorige if isinstance(vorige, str) else None, woord, versie)
 
 
-def met_pdf(record: dict[str, Any], pdf: Pdfrecord) -> dict[str, Any]:
-    """A run record that says this of the PDF, in the order in which `schrijf` writes it."""
+def met_pdf(record: dict[str, Any], pdf: Pdfrecord | None, *, afgekeurd: bool = False) -> dict[str, Any]:
+    """A run record that says this of the PDF, or nothing, in the order in which `schrijf` writes it."""
+    sleutel = _sleutel(afgekeurd)
     eigen = {"sha256": record["sha256"]} if "sha256" in record else {}
-    rest = {naam: waarde for naam, waarde in record.items() if naam not in {_PDF, *eigen}}
-    return {**rest, _PDF: pdf.als_gegevens, **eigen}
+    rest = {naam: waarde for naam, waarde in record.items() if naam not in {sleutel, *eigen}}
+    return {**rest, **({sleutel: pdf.als_gegevens} if pdf is not None else {}), **eigen}
 
 
 def blijft(woord: Path, herkomst: Path) -> dict[str, Any]:
-    """What a new run record takes over from the old one: what it says of a PDF that is still there."""
-    pdf = uit_record(lees_record(herkomst)) if pdf_bij(woord).exists() else None
-    return {_PDF: pdf.als_gegevens} if pdf is not None else {}
+    """What a new run record takes over from the old one: what it says of PDFs that are still there."""
+    record = lees_record(herkomst)
+    bekend = {
+        _sleutel(afgekeurd): uit_record(record, afgekeurd=afgekeurd)
+        for afgekeurd in (False, True)
+        if pdf_bij(woord, afgekeurd=afgekeurd).exists()
+    }
+    return {sleutel: pdf.als_gegevens for sleutel, pdf in bekend.items() if pdf is not None}
 
 
 def verouderd(naam: str, blijvend: dict[str, Any], woord: Set[str | None]) -> tuple[Melding, ...]:
@@ -91,12 +103,18 @@ def verouderd(naam: str, blijvend: dict[str, Any], woord: Set[str | None]) -> tu
 
     Args:
         naam: the Word file, as seen from the werkmap.
-        blijvend: what its run record says of the PDF.
+        blijvend: what its run record says of the PDFs.
         woord: the hash of the Word file, and that of the same without page numbers: they give the same PDF.
     """
-    pdf = uit_record(blijvend)
-    if pdf is None or pdf.woord in woord:
-        return ()
-    naam_pdf = f"{naam.rpartition('.')[0]}.pdf"
     tekst = "deze PDF toont de vorige versie van het Word-bestand"
-    return (VEROUDERDE_PDF.op(Plaats(naam_pdf), tekst, "maak hem opnieuw met --pdf, of gooi hem weg"),)
+    return tuple(
+        VEROUDERDE_PDF.op(
+            Plaats(naam_pdf(naam, afgekeurd=afgekeurd)), tekst, "maak hem opnieuw met --pdf, of gooi hem weg"
+        )
+        for afgekeurd in (False, True)
+        if (pdf := uit_record(blijvend, afgekeurd=afgekeurd)) is not None and pdf.woord not in woord
+    )
+
+
+def _sleutel(afgekeurd: bool) -> str:
+    return _AFGEKEURD if afgekeurd else _PDF
