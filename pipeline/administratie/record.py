@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HERKOMST = ".herkomst.json"
 _PAD_HOOGSTENS = 1000
+_AFGEKEURD = "pdf_niet_goedgekeurd"
 _TEKSTEN = ("document", "netwerk", "versie", "sha256", "sha256_vorige", "project", "organisatie", "tekst", "tot")
 _KEUZES = ("concept", "publiek", "met_herkomst")
 
@@ -58,6 +59,7 @@ class Record:
         vorige: the hash of the file that it takes the place of, as long as it is being replaced.
         zonder: the hash of the same file before page numbers were put into it, None where they were not.
         pdf: what is known of the PDF beside it, None where there is none.
+        afgekeurd: the same of the PDF that did not pass the checks and says so in its name.
         document: the document type.
         netwerk: name of the network's folder.
         exemplaar: the year or the project, None where the document belongs to the network as a whole.
@@ -78,6 +80,7 @@ class Record:
     vorige: str | None = None
     zonder: str | None = None
     pdf: Pdfrecord | None = None
+    afgekeurd: Pdfrecord | None = None
     document: str = ""
     netwerk: str = ""
     exemplaar: Exemplaar = None
@@ -114,13 +117,14 @@ class Record:
             **self.gegevens,
             **(met_nummers(self.zonder) if self.zonder is not None else {}),
             **({"pdf": self.pdf.als_gegevens} if self.pdf is not None else {}),
+            **({_AFGEKEURD: self.afgekeurd.als_gegevens} if self.afgekeurd is not None else {}),
             **({"sha256_vorige": self.vorige} if self.vorige is not None else {}),
             "sha256": self.sha256,
         }
         return json.dumps(inhoud, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-_VAN_WAT_GESCHREVEN_IS = {"sha256", "sha256_vorige", "paginanummers", "pdf"}
+_VAN_WAT_GESCHREVEN_IS = {"sha256", "sha256_vorige", "paginanummers", "pdf", _AFGEKEURD}
 
 
 def herkomst_bij(bestand: Path) -> Path:
@@ -162,6 +166,7 @@ def van_gegevens(gelezen: Mapping[str, Any]) -> Record | None:
         vorige=teksten["sha256_vorige"],
         zonder=zonder,
         pdf=pdf,
+        afgekeurd=_pdf(gelezen.get(_AFGEKEURD)),
         document=teksten["document"] or "",
         netwerk=teksten["netwerk"] or "",
         exemplaar=jaar if jaar is not None else teksten["project"],

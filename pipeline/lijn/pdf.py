@@ -8,21 +8,31 @@ from typing import TYPE_CHECKING
 from pipeline.bestand.lezen import lees_bytes
 from pipeline.lijn.opdrachten import Opmaak
 from pipeline.lijn.resultaat import Resultaat
+from pipeline.melding import Ernst, Meldingsoort, Plaats
 from pipeline.pdf import Aanvraag, Gelukt, maak_pdfs
 from pipeline.schrijf import Stand, Uitvoer
 from pipeline.schrijf.nummerrecord import NUMMERS_WEG
 from pipeline.schrijf.nummers import heeft_nummers, schrijf_genummerd
-from pipeline.schrijf.pdf import bewerkte_pdf, is_actueel, schrijf_pdf
-from pipeline.schrijf.pdfrecord import VEROUDERDE_PDF
+from pipeline.schrijf.pdf import bewerkte_pdf, is_actueel, ruim_afgekeurde_op, schrijf_pdf
+from pipeline.schrijf.pdfrecord import VEROUDERDE_PDF, naam_pdf
 from pipeline.uitkomst import Uitkomst
 from pipeline.word.paginanummers import verwezen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.melding import Meldingsoort
+    from pipeline.melding import Melding
     from pipeline.pdf import Pdf
     from pipeline.werkmap import Werkmap
+
+NIET_GOEDGEKEURD = Meldingsoort(
+    "F11",
+    Ernst.INFO,
+    "PDF niet goedgekeurd",
+    "De PDF die LibreOffice maakte, is te openen, maar voldoet niet aan alles waarop een PDF wordt nagekeken. Hij "
+    "staat onder een naam die dat zegt naast het Word-bestand, zodat u kunt kijken of hij zo bruikbaar is. Hij telt "
+    "niet als gemaakt, en een PDF met de gewone naam is altijd goedgekeurd.",
+)
 
 _UITKOMST = {Gelukt.GEEN_PROGRAMMA: Uitkomst.HULPPROGRAMMA, Gelukt.AFGEKEURD: Uitkomst.KEURING}
 
@@ -57,7 +67,7 @@ def met_pdfs(werkmap: Werkmap, resultaten: Sequence[Resultaat], *, overschrijf: 
     woorden = _woorden(werkmap, resultaten)
     klaar = {r.pad: _zonder_werk(werkmap, r, woorden[r.pad], overschrijf) for r in resultaten if r.pad in woorden}
     te_doen = [pad for pad, al in klaar.items() if al is None]
-    gemaakt = maak_pdfs([Aanvraag(_naam(pad), woorden[pad]) for pad in te_doen])
+    gemaakt = maak_pdfs([Aanvraag(naam_pdf(pad), woorden[pad]) for pad in te_doen])
     nieuw = dict(zip(te_doen, gemaakt, strict=True))
     for resultaat in resultaten:
         if resultaat.pad not in woorden:
@@ -90,7 +100,7 @@ def met_paginanummers(werkmap: Werkmap, resultaten: Sequence[Resultaat]) -> Iter
         and not heeft_nummers(_uitvoer(werkmap, r), woorden[r.pad])
         and verwezen(woorden[r.pad], r.pad)
     ]
-    gemaakt = maak_pdfs([Aanvraag(_naam(pad), woorden[pad], alleen_nummers=True) for pad in te_doen])
+    gemaakt = maak_pdfs([Aanvraag(naam_pdf(pad), woorden[pad], alleen_nummers=True) for pad in te_doen])
     nieuw = dict(zip(te_doen, gemaakt, strict=True))
     for resultaat in resultaten:
         if resultaat.pad not in nieuw:
@@ -108,8 +118,9 @@ def _woorden(werkmap: Werkmap, resultaten: Sequence[Resultaat]) -> dict[str, byt
 
 def _zonder_werk(werkmap: Werkmap, resultaat: Resultaat, woord: bytes, overschrijf: bool) -> Resultaat | None:
     """The PDF, where there is nothing to make: it is there already, or somebody edited it."""
-    uitvoer, naam = _uitvoer(werkmap, resultaat), _naam(resultaat.pad)
+    uitvoer, naam = _uitvoer(werkmap, resultaat), naam_pdf(resultaat.pad)
     if is_actueel(uitvoer, woord):
+        ruim_afgekeurde_op(uitvoer)
         return Resultaat(resultaat.kenmerk, Stand.ONGEWIJZIGD, Uitkomst.GOED, naam, ())
     bewerkt = () if overschrijf else bewerkte_pdf(uitvoer, naam)
     return Resultaat(resultaat.kenmerk, Stand.NIET_GEMAAKT, Uitkomst.UITVOER, naam, bewerkt) if bewerkt else None
@@ -128,13 +139,28 @@ def _genummerd(werkmap: Werkmap, resultaat: Resultaat, pdf: Pdf, woord: bytes) -
 
 
 def _geschreven(werkmap: Werkmap, resultaat: Resultaat, pdf: Pdf, overschrijf: bool) -> Resultaat:
-    naam = _naam(resultaat.pad)
-    if pdf.inhoud is None:
-        return Resultaat(resultaat.kenmerk, Stand.NIET_GEMAAKT, _UITKOMST[pdf.gelukt], naam, pdf.meldingen)
+    naam = naam_pdf(resultaat.pad)
+    if pdf.gelukt is not Gelukt.JA or pdf.inhoud is None:
+        apart = () if pdf.inhoud is None else _apart(werkmap, resultaat, pdf.inhoud, overschrijf)
+        return Resultaat(resultaat.kenmerk, Stand.NIET_GEMAAKT, _UITKOMST[pdf.gelukt], naam, (*pdf.meldingen, *apart))
     woord = lees_bytes(werkmap.pad / resultaat.pad)  # with its page numbers
     stand, geweigerd = schrijf_pdf(_uitvoer(werkmap, resultaat), naam, pdf.inhoud, woord, overschrijf=overschrijf)
-    uitkomst = Uitkomst.UITVOER if stand is Stand.NIET_GEMAAKT else Uitkomst.GOED
-    return Resultaat(resultaat.kenmerk, stand, uitkomst, naam, (*pdf.meldingen, *geweigerd))
+    if stand is Stand.NIET_GEMAAKT:
+        return Resultaat(resultaat.kenmerk, stand, Uitkomst.UITVOER, naam, (*pdf.meldingen, *geweigerd))
+    ruim_afgekeurde_op(_uitvoer(werkmap, resultaat))
+    return Resultaat(resultaat.kenmerk, stand, Uitkomst.GOED, naam, (*pdf.meldingen, *geweigerd))
+
+
+def _apart(werkmap: Werkmap, resultaat: Resultaat, inhoud: bytes, overschrijf: bool) -> tuple[Melding, ...]:
+    """F11, or why the PDF that did not pass could not be written beside the Word file (U01, U02)."""
+    naam, woord = naam_pdf(resultaat.pad, afgekeurd=True), lees_bytes(werkmap.pad / resultaat.pad)
+    uitvoer = _uitvoer(werkmap, resultaat)
+    stand, meldingen = schrijf_pdf(uitvoer, naam, inhoud, woord, overschrijf=overschrijf, afgekeurd=True)
+    if stand is Stand.NIET_GEMAAKT:
+        return meldingen
+    tekst = "deze PDF is niet goedgekeurd en heeft daarom deze naam; wat er niet klopt, staat bij de PDF zelf"
+    advies = "herstel dat en geef de opdracht opnieuw: staat er dan een goede PDF, dan gaat deze weg"
+    return (*meldingen, NIET_GOEDGEKEURD.op(Plaats(naam), tekst, advies))
 
 
 def _zonder(resultaat: Resultaat, soort: Meldingsoort) -> Resultaat:
@@ -145,7 +171,3 @@ def _zonder(resultaat: Resultaat, soort: Meldingsoort) -> Resultaat:
 
 def _uitvoer(werkmap: Werkmap, resultaat: Resultaat) -> Uitvoer:
     return Uitvoer(werkmap.pad / resultaat.pad, resultaat.pad)
-
-
-def _naam(pad: str) -> str:
-    return f"{pad.rpartition('.')[0]}.pdf"

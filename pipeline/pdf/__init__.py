@@ -69,7 +69,7 @@ class Pdf:
 
     Args:
         gelukt: how it ended.
-        inhoud: the PDF, which passed all checks; None where there is none.
+        inhoud: the PDF, which passed all checks unless it is `AFGEKEURD`; None where there is none.
         meldingen: why there is none, or no page numbers.
         genummerd: the Word file with the page numbers in its contents; None where it prints none.
     """
@@ -135,13 +135,13 @@ def _afgewerkt(aanvraag: Aanvraag, ruw: bytes) -> Pdf:
     from pipeline.pdf.woord import ken
 
     try:
-        inhoud = herstel(ruw, ken(aanvraag.woord, aanvraag.naam))
+        inhoud, te_openen = herstel(ruw, ken(aanvraag.woord, aanvraag.naam)), True
     except Onleesbaar:
-        inhoud = ruw
+        inhoud, te_openen = ruw, False
     genummerd, zonder_nummers = _genummerd(aanvraag, inhoud)  # what was repaired opens far sooner
     meldingen = keur_pdf(inhoud, aanvraag.naam)
     if heeft_fouten(meldingen):
-        return Pdf(Gelukt.AFGEKEURD, None, (*meldingen, *zonder_nummers), genummerd)
+        return Pdf(Gelukt.AFGEKEURD, inhoud if te_openen else None, (*meldingen, *zonder_nummers), genummerd)
     return Pdf(Gelukt.JA, inhoud, (*meldingen, *zonder_nummers), genummerd)
 
 

@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 from pipeline.pdf.bewaren import bewaar
 from pipeline.pdf.boom import elementen, haal_weg, kinderen, rollen, soort, stukken
 from pipeline.pdf.eigenschappen import zet_eigenschappen
+from pipeline.pdf.links import herstel_links
 from pipeline.pdf.tekenlaag import heeft_aantekeningen, merk_versiering
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def herstel(inhoud: bytes, woord: Woordkennis) -> bytes:
                     _opmaaktabellen([element for element in alle if soort(element, bekend) == "/Table"], bekend)
                 _inhoudsopgave(pdf, alle)
                 _lege_alineas([element for element in alle if soort(element, bekend) in _MAG_WEG])
+                herstel_links(pdf, inhoud, alle, bekend)
             _tabvolgorde(pdf)
             zet_eigenschappen(pdf)
             return bewaar(pdf)

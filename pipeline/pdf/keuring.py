@@ -36,14 +36,14 @@ NIET_VOLGENS_NORM = Meldingsoort(
     Ernst.FOUT,
     "PDF voldoet niet aan PDF/UA-1 of PDF/A-2b",
     "PDF/UA-1 is de norm voor een PDF die iedereen kan lezen, ook met een voorleesprogramma; PDF/A-2b is de norm voor "
-    "een PDF die over jaren nog te openen is. Een PDF die niet aan beide voldoet, wordt niet geschreven.",
+    "een PDF die over jaren nog te openen is. Een PDF die niet aan beide voldoet, krijgt een naam die dat zegt (F11).",
 )
 NIET_TE_VOLGEN = Meldingsoort(
     "F05",
     Ernst.FOUT,
     "PDF mist taal, titel, bladwijzers of kopregel",
-    "Wie het document laat voorlezen, heeft deze dingen nodig om de weg te vinden. Een PDF zonder wordt niet "
-    "geschreven.",
+    "Wie het document laat voorlezen, heeft deze dingen nodig om de weg te vinden. Een PDF zonder krijgt een "
+    "naam die dat zegt (F11).",
 )
 
 NORMEN = ("PDF/UA-1", "PDF/A-2b")

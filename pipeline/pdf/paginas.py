@@ -16,10 +16,12 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary
 
+from pipeline.pdf.links import verwijzingen
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pikepdf import Object, Page, Pdf
+    from pikepdf import Pdf
 
 # Arabic or Roman: more kinds of page numbers nobody uses.
 _NUMMER = re.compile(r"\d+|[ivxlcdm]+", re.IGNORECASE)
@@ -53,16 +55,12 @@ def _links(pdf: Pdf) -> Iterator[tuple[int, _Vak, _Doel]]:
     """Each link within the document: the page that it stands on, where on it, and where it leads."""
     nummer_van = {pagina.obj.objgen: nummer for nummer, pagina in enumerate(pdf.pages)}
     for nummer, pagina in enumerate(pdf.pages):
-        for link in _aantekeningen(pagina):
+        for link in verwijzingen(pagina):
             doel = link.get("/Dest", link.get("/A", Dictionary()).get("/D"))
             if isinstance(doel, Array) and len(doel) >= 4 and doel[0].objgen in nummer_van:
                 links, onder, rechts, boven = (float(maat) for maat in link.Rect)
                 plek = (nummer_van[doel[0].objgen], -float(doel[3]), float(doel[2]))
                 yield nummer, (links, onder, rechts, boven), plek
-
-
-def _aantekeningen(pagina: Page) -> list[Object]:
-    return [een for een in pagina.get("/Annots", Array()) if een.get("/Subtype") == "/Link"]
 
 
 def _gelezen(inhoud: bytes, vakken: list[tuple[int, _Vak, _Doel]]) -> dict[_Doel, set[str]]:

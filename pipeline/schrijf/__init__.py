@@ -135,8 +135,9 @@ def schrijf(
             if bestaand is not None and is_genummerd(oud, hash_van(bestaand), hash_van(inhoud)):
                 record = replace(record, zonder=hash_van(inhoud), sha256=hash_van(bestaand))
                 inhoud = bestaand
-            if oud is not None and pdf_bij(uitvoer.pad).exists():
-                record = replace(record, pdf=oud.pdf)
+            if oud is not None:
+                pdf, afgekeurd = (pdf_bij(uitvoer.pad, afgekeurd=welke).exists() for welke in (False, True))
+                record = replace(record, pdf=oud.pdf if pdf else None, afgekeurd=oud.afgekeurd if afgekeurd else None)
             niet_erbij = _vervang(uitvoer, inhoud, bestaand, record, waarden)
     except OSError as fout:
         if opzij is not None and not uitvoer.pad.exists():

@@ -19,6 +19,7 @@ from pipeline.schrijf.pdfrecord import pdf_bij
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pipeline.administratie.record import Record
     from pipeline.melding import Melding
     from pipeline.schrijf import Uitvoer
 
@@ -40,18 +41,18 @@ def is_actueel(uitvoer: Uitvoer, woord: bytes) -> bool:
         return False
 
 
-def bewerkte_pdf(uitvoer: Uitvoer, naam: str) -> tuple[Melding, ...]:
+def bewerkte_pdf(uitvoer: Uitvoer, naam: str, *, afgekeurd: bool = False) -> tuple[Melding, ...]:
     """U01, where the PDF beside a Word file is not as we wrote it."""
     with contextlib.suppress(OSError):
-        bestaand = lees_bytes(pdf_bij(uitvoer.pad))
-        if bestaand and hash_van(bestaand) not in _bekend(uitvoer):
+        bestaand = lees_bytes(pdf_bij(uitvoer.pad, afgekeurd=afgekeurd))
+        if bestaand and hash_van(bestaand) not in _bekend(uitvoer, afgekeurd):
             advies = "bewaar hem onder een andere naam, of gebruik --overschrijf: dan wordt hij opzijgezet"
             return (HANDMATIG_GEWIJZIGD.op(Plaats(naam), "deze PDF is met de hand bewerkt", advies),)
     return ()
 
 
 def schrijf_pdf(
-    uitvoer: Uitvoer, naam: str, inhoud: bytes, woord: bytes, *, overschrijf: bool
+    uitvoer: Uitvoer, naam: str, inhoud: bytes, woord: bytes, *, overschrijf: bool, afgekeurd: bool = False
 ) -> tuple[Stand, tuple[Melding, ...]]:
     """Write a PDF and put its hash into the run record of the Word file.
 
@@ -61,15 +62,16 @@ def schrijf_pdf(
         inhoud: the bytes of the PDF.
         woord: the Word file that it shows.
         overschrijf: move an edited PDF aside instead of refusing.
+        afgekeurd: whether it did not pass the checks: then it gets the name that says so.
 
     Returns:
         What happened; why where nothing was written (U01, U02), or what an edited PDF is called now (U04).
     """
-    pad = pdf_bij(uitvoer.pad)
+    pad = pdf_bij(uitvoer.pad, afgekeurd=afgekeurd)
     opzij: Path | None = None
     try:
         with om_beurten(pad.parent):
-            if geweigerd := bewerkte_pdf(uitvoer, naam):
+            if geweigerd := bewerkte_pdf(uitvoer, naam, afgekeurd=afgekeurd):
                 if not overschrijf:
                     return Stand.NIET_GEMAAKT, geweigerd
                 opzij = opzij_van(pad)
@@ -89,6 +91,16 @@ def schrijf_pdf(
     return stand, (OPZIJGEZET.op(Plaats(naam), f"de bewerkte PDF heet nu {opzij.name}"),)
 
 
+def ruim_afgekeurde_op(uitvoer: Uitvoer) -> None:
+    """Remove the PDF that did not pass, now that there is one that did; one that somebody edited stays."""
+    pad = pdf_bij(uitvoer.pad, afgekeurd=True)
+    with contextlib.suppress(OSError):
+        record = lees_record(uitvoer.herkomst)
+        if record is not None and hash_van(lees_bytes(pad)) in _bekend(uitvoer, afgekeurd=True):
+            pad.unlink()
+            schrijf_atomair(uitvoer.herkomst, replace(record, afgekeurd=None).als_bytes())
+
+
 def _vervang(uitvoer: Uitvoer, pad: Path, inhoud: bytes, bestaand: bytes | None, woord: bytes) -> None:
     """Record first, with the old hash beside the new one; then the PDF; then the record without the old hash.
 
@@ -96,8 +108,9 @@ def _vervang(uitvoer: Uitvoer, pad: Path, inhoud: bytes, bestaand: bytes | None,
         OSError: the PDF could not be replaced; it is as it was, and so is the record.
     """
     record = lees_record(uitvoer.herkomst) or nieuw_record({}, woord)
+    afgekeurd = pad != pdf_bij(uitvoer.pad)
     nieuw = Pdfrecord(hash_van(inhoud), None, hash_van(woord), __versie__)
-    achteraf = replace(record, pdf=nieuw).als_bytes()
+    achteraf = _met(record, nieuw, afgekeurd).als_bytes()
     if bestaand == inhoud:
         schrijf_atomair(uitvoer.herkomst, achteraf)
         return
@@ -105,7 +118,7 @@ def _vervang(uitvoer: Uitvoer, pad: Path, inhoud: bytes, bestaand: bytes | None,
         with pad.open("r+b"):  # fails while another program has it open, before anything was touched
             pass
     vorige = hash_van(bestaand) if bestaand is not None else None
-    vooraf = replace(record, pdf=replace(nieuw, vorige=vorige)).als_bytes()
+    vooraf = _met(record, replace(nieuw, vorige=vorige), afgekeurd).als_bytes()
     # All are complete on the disk before the first is replaced: it may be full.
     with contextlib.ExitStack() as stapel:
         eerst, erna, terug = (
@@ -122,6 +135,12 @@ def _vervang(uitvoer: Uitvoer, pad: Path, inhoud: bytes, bestaand: bytes | None,
             erna.vervang()
 
 
-def _bekend(uitvoer: Uitvoer) -> tuple[str | None, ...]:
+def _met(record: Record, pdf: Pdfrecord, afgekeurd: bool) -> Record:
+    """The record with what is known of the PDF, or of the one that did not pass."""
+    return replace(record, afgekeurd=pdf) if afgekeurd else replace(record, pdf=pdf)
+
+
+def _bekend(uitvoer: Uitvoer, afgekeurd: bool) -> tuple[str | None, ...]:
     record = lees_record(uitvoer.herkomst)
-    return (record.pdf.sha256, record.pdf.vorige) if record is not None and record.pdf is not None else ()
+    pdf = (record.afgekeurd if afgekeurd else record.pdf) if record is not None else None
+    return (pdf.sha256, pdf.vorige) if pdf is not None else ()

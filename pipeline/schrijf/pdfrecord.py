@@ -20,9 +20,14 @@ VEROUDERDE_PDF = Meldingsoort(
 )
 
 
-def pdf_bij(woord: Path) -> Path:
-    """The PDF beside a Word file."""
-    return woord.with_suffix(".pdf")
+def pdf_bij(woord: Path, *, afgekeurd: bool = False) -> Path:
+    """The PDF beside a Word file, or the one that did not pass the checks and says so in its name."""
+    return woord.with_name(naam_pdf(woord.name, afgekeurd=afgekeurd))
+
+
+def naam_pdf(woord: str, *, afgekeurd: bool = False) -> str:
+    """The same for a name or a path that is text."""
+    return f"{woord.rpartition('.')[0]}{'-niet-goedgekeurd' if afgekeurd else ''}.pdf"
 
 
 def verouderd(naam: str, record: Record) -> tuple[Melding, ...]:
@@ -32,8 +37,12 @@ def verouderd(naam: str, record: Record) -> tuple[Melding, ...]:
         naam: the Word file, as seen from the werkmap.
         record: its run record. A Word file gives the same PDF as that file without page numbers.
     """
-    if record.pdf is None or record.pdf.woord in {record.sha256, record.zonder}:
-        return ()
-    naam_pdf = f"{naam.rpartition('.')[0]}.pdf"
+    woord = {record.sha256, record.zonder}
     tekst = "deze PDF toont de vorige versie van het Word-bestand"
-    return (VEROUDERDE_PDF.op(Plaats(naam_pdf), tekst, "maak hem opnieuw met --pdf, of gooi hem weg"),)
+    return tuple(
+        VEROUDERDE_PDF.op(
+            Plaats(naam_pdf(naam, afgekeurd=afgekeurd)), tekst, "maak hem opnieuw met --pdf, of gooi hem weg"
+        )
+        for afgekeurd, pdf in ((False, record.pdf), (True, record.afgekeurd))
+        if pdf is not None and pdf.woord not in woord
+    )

@@ -233,3 +233,73 @@ def test_many_documents_go_in_a_few_calls(proef: Proef, nagemaakt: Nagemaakt) ->
     assert [Path(d["bestand"]).suffix for d in gedaan.json["documenten"]] == [".docx", ".pdf"] * 12
     assert sum(nagemaakt.aanroepen) == 12
     assert len(nagemaakt.aanroepen) == min(os.cpu_count() or 1, 3)
+
+
+NIET_GOED = PDF.replace(".pdf", "-niet-goedgekeurd.pdf")
+F05 = (f"F05 {PDF} -: de PDF zegt niet welke taal hij heeft → kies in het sjabloon bij Controleren > Taal Nederlands",)
+F11 = (
+    f"F11 {NIET_GOED} -: deze PDF is niet goedgekeurd en heeft daarom deze naam; wat er niet klopt, staat bij de PDF "
+    "zelf → herstel dat en geef de opdracht opnieuw: staat er dan een goede PDF, dan gaat deze weg"
+)
+
+
+def _zonder_taal(nagemaakt: Nagemaakt) -> bytes:
+    """From now on LibreOffice gives a PDF that does not pass; gives back the one that it gave before."""
+    goed = nagemaakt.pdf
+    with pikepdf.open(nagemaakt.map_ / "leeg.pdf", allow_overwriting_input=True) as pdf:
+        del pdf.Root.Lang
+        pdf.save()
+    return goed
+
+
+@pytest.mark.melding("F05", "F11")
+def test_a_pdf_that_does_not_pass_is_kept_under_a_name_that_says_so_until_there_is_one_that_does(
+    proef: Proef, nagemaakt: Nagemaakt
+) -> None:
+    goed = _zonder_taal(nagemaakt)
+
+    for keer in (1, 2):  # it is never called up to date
+        gedaan = proef.genereer("jaarverslag", "--pdf", "--formaat", "json")
+        assert gedaan.code == 5
+        assert _standen(gedaan.json)[".pdf"] == "niet gemaakt"
+        assert [m for m in gedaan.meldingen if m.startswith(("F05", "F11"))] == [*F05, F11]
+        assert proef.document.exists()
+        assert not _pdf(proef).exists()
+        assert (proef.pad / NIET_GOED).read_bytes().startswith(b"%PDF-")
+        assert nagemaakt.aanroepen == [1] * keer
+
+    (nagemaakt.map_ / "leeg.pdf").write_bytes(goed)
+    gedaan = proef.genereer("jaarverslag", "--pdf", "--formaat", "json")
+    assert gedaan.code == 0
+    assert _pdf(proef).exists()
+    assert not (proef.pad / NIET_GOED).exists()
+    assert "pdf_niet_goedgekeurd" not in json.loads((proef.pad / HERKOMST).read_text(encoding="utf-8"))
+
+
+def test_a_good_pdf_that_stands_there_is_not_touched_by_one_that_does_not_pass(
+    proef: Proef, nagemaakt: Nagemaakt
+) -> None:
+    proef.genereer("jaarverslag", "--pdf")
+    goed = _pdf(proef).read_bytes()
+    proef.verslag("inleiding: Een ander jaar.\noverleg:\n  - {gremium: stuurgroep, aantal: 5}\n")
+    _zonder_taal(nagemaakt)
+
+    assert proef.genereer("jaarverslag", "--pdf").code == 5
+    assert _pdf(proef).read_bytes() == goed
+    assert (proef.pad / NIET_GOED).exists()
+
+
+@pytest.mark.melding("U01")
+def test_what_somebody_edited_under_the_name_of_a_pdf_that_did_not_pass_stays(
+    proef: Proef, nagemaakt: Nagemaakt
+) -> None:
+    goed = _zonder_taal(nagemaakt)
+    proef.genereer("jaarverslag", "--pdf")
+    (proef.pad / NIET_GOED).write_bytes(b"van iemand anders")
+
+    gedaan = proef.genereer("jaarverslag", "--pdf", "--formaat", "json")
+    assert gedaan.code == 5
+    assert [m.partition(" -")[0] for m in gedaan.meldingen if m.startswith("U01")] == [f"U01 {NIET_GOED}"]
+    (nagemaakt.map_ / "leeg.pdf").write_bytes(goed)
+    assert proef.genereer("jaarverslag", "--pdf").code == 0
+    assert (proef.pad / NIET_GOED).read_bytes() == b"van iemand anders"
