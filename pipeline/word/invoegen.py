@@ -16,7 +16,7 @@ from docxtpl.subdoc import SubdocComposer
 
 from pipeline.bestand.archief import open_archief
 from pipeline.word.ankers import zet_ankers_recht, zonder_losse_verwijzingen
-from pipeline.word.ooxml import als_bytes, element, ontleed, r, stijl_van, w
+from pipeline.word.ooxml import XML, als_bytes, element, ontleed, r, stijl_van, tekst_van, w
 from pipeline.word.opmaak import DOCUMENTMERK
 from pipeline.word.pakket import Pakket
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_NOTEN = ("word/footnotes.xml", "word/endnotes.xml")
+_EINDNOTEN = "word/endnotes.xml"
+_NOTEN = ("word/footnotes.xml", _EINDNOTEN)
 
 
 def voeg_in(pakket: Pakket, documenten: Mapping[str, Pakket]) -> Pakket:
@@ -55,17 +56,38 @@ def voeg_in(pakket: Pakket, documenten: Mapping[str, Pakket]) -> Pakket:
 
 
 def _op_zichzelf(pakket: Pakket) -> bytes:
-    """A Word file without what its text and notes could not take along: comments; links in notes become fields."""
+    """A Word file without what its text and notes could not take along: comments.
+
+    Links in notes become fields, and endnotes text.
+    """
     delen = dict(pakket.delen)
+    wortels = (pakket.boom(naam) for naam in (_EINDNOTEN,) if naam in delen)
+    eindnoten = {noot.get(w("id")): " ".join(tekst_van(noot).split()) for wortel in wortels for noot in wortel}
     for naam in pakket.tekstdelen():
         wortel = ontleed(delen[naam])
         gewijzigd = zet_ankers_recht(wortel, frozenset())
+        gewijzigd |= _eindnoten_als_tekst(wortel, eindnoten)
         if naam in _NOTEN:
             gewijzigd |= _links_als_veld(wortel, pakket.relaties(naam))
             gewijzigd |= zonder_losse_verwijzingen(wortel, frozenset())
         if gewijzigd:
             delen[naam] = als_bytes(wortel)
     return Pakket(delen).schrijf()
+
+
+def _eindnoten_als_tekst(wortel: etree._Element, noten: Mapping[str | None, str]) -> bool:
+    """Put the text of an endnote where its mark stands: docxcompose takes footnotes along, and no endnotes."""
+    merken = list(wortel.iter(w("endnoteReference")))
+    for merk in merken:
+        tekst = element("t")
+        tekst.text = f" ({noten.get(merk.get(w('id')), '')})"
+        tekst.set(f"{{{XML}}}space", "preserve")
+        run = merk.getparent()
+        if run is not None:
+            run.replace(merk, tekst)
+            for opmaak in run.findall(w("rPr")):  # of a mark, raised
+                run.remove(opmaak)
+    return bool(merken)
 
 
 def _links_als_veld(wortel: etree._Element, relaties: etree._Element) -> bool:

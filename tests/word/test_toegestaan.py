@@ -129,9 +129,10 @@ def test_a_part_is_known_whatever_the_case_of_its_name(naam: str, inhoud: bytes,
 @pytest.mark.parametrize(
     "adres, mag",
     [
-        ("https://a.nl", True), ("HTTP://a.nl", True), ("mailto:a@a.nl", True), ("tel:+31301234567", True), ("#", True),
-        ("javascript:alert(1)", False), ("java\tscript:alert(1)", False), (" JavaScript:x", False), ("file:///a", False),
+        ("https://a.nl", True), ("HTTP://a.nl", True), ("mailto:a@a.nl", True), ("tel:+3130", True), ("#", True),
+        ("javascript:alert(1)", False), ("java\tscript:alert(1)", False), (" JavaScript:x", False),
         ("\\\\server\\a", False), ("//server/a", False), ("c:\\a.exe", False), ("data:x,x", False),
+        ("file:///a", False),
     ],
 )  # fmt: skip
 def test_a_link_leads_to_a_page_a_mail_address_or_a_telephone(adres: str, mag: bool) -> None:
