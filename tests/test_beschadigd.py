@@ -38,7 +38,8 @@ _ADRESSEN = 4 * GEHEUGEN
 
 _U = "inputs/netwerken/utrecht"
 _RAAR = (
-    b"", b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"-1", b"9" * 5000, b"1e999", b"NaN", b"<x>", b"</w:p>", b"<!--", b"]]>",
+    b"", b"\x00",
+    b"\xff\xfe", b"\xed\xa0\x80", b"-1", b"9" * 5000, b"1e999", b"NaN", b"<x>", b"</w:p>", b"<!--", b"]]>",
     b"&#0;", b"&amp;#x0;", b"{{ a }}", b"{% for %}", b"{%p if x %}", b"../../x", b"A0", b"XFD9999999", b"\xe2\x80\xae",
     b"{" * 3000, b"[" * 3000, b"<a>" * 3000, b": ", b"\n- ", b"\t", b"null", b"true", b"[]", b"{}", b'"', b"2025-13-45",
 )  # fmt: skip
@@ -71,7 +72,7 @@ DOELEN = (
     Doel(f"{_U}/projecten/transmurale-afspraken/begroting.xlsx", (_LEES[1], ("begroting", "-n", "utrecht"))),
     Doel("inputs/netwerken/plan/2025/jaarplan.xlsx", (("controleer", "-n", "plan"), ("lees", "-n", "plan"))),
     Doel("inputs/netwerken/utrecht-zuid/logo.png", (("jaarverslag", "--concept", "-n", "utrecht-zuid"),)),
-    Doel("templates/jaarverslag/sjabloon.docx", (_JAAR, ("sjabloon", "jaarverslag"), ("controleer", "-n", "rotterdam"))),
+    Doel("templates/jaarverslag/sjabloon.docx", (_JAAR, ("sjabloon", "jaarverslag"))),
     Doel("templates/netwerkevaluatie/sjabloon.docx", (("netwerkevaluatie", "--concept", "-n", "utrecht"),)),
     Doel("templates/jaarverslag/document.yaml", (_JAAR, ("--help",), ("alles", "-n", "utrecht-zuid"))),
     Doel("templates/convenant/bericht.md", (("verzend", "convenant"), ("controleer", "-n", "utrecht"))),
@@ -183,7 +184,7 @@ def beschadigd(toeval: random.Random, inhoud: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class Einde:
-    """How a run ended: its exit code (negative for a signal), its peak in bytes beyond that of its parent, its words."""
+    """How a run ended: its exit code (negative for a signal), its memory beyond that of its parent, and its words."""
 
     code: int
     geheugen: int
@@ -214,7 +215,7 @@ def _word_opdracht(map_: Path, opdracht: tuple[str, ...], uitvoer: Path) -> None
         greep = os.open(uitvoer, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         for nummer in (1, 2):
             os.dup2(greep, nummer)
-        sys.stdout, sys.stderr = (open(n, "w", encoding="utf-8", closefd=False) for n in (1, 2))  # noqa: SIM115, PTH123
+        sys.stdout, sys.stderr = (open(n, "w", encoding="utf-8", closefd=False) for n in (1, 2))  # noqa: SIM115
         main([*opdracht])
     except SystemExit as einde:
         code = int(einde.code or 0)
@@ -268,7 +269,9 @@ def test_a_damaged_file_of_any_kind_ends_a_run_without_a_fault_of_ours(werkmap: 
             bewaard = werkmap.parent / f"{nummer}-{Path(doel.pad).name}"
             bewaard.write_bytes(kapot)
             waar = f"{nummer} {' '.join(opdracht)} ({bewaard})"
-            fout.append(f"{waar}: {einde.code}, {einde.seconden:.1f} s, {einde.geheugen >> 20} MB\n{einde.gezegd[-600:]}")
+            fout.append(
+                f"{waar}: {einde.code}, {einde.seconden:.1f} s, {einde.geheugen >> 20} MB\n{einde.gezegd[-600:]}"
+            )
         for pad in (werkmap / "outputs").rglob("*"):
             if pad.is_file() and pad not in uitvoer:
                 pad.unlink()
@@ -276,6 +279,5 @@ def test_a_damaged_file_of_any_kind_ends_a_run_without_a_fault_of_ours(werkmap: 
             if not pad.is_file() or pad.read_bytes() != inhoud:
                 pad.write_bytes(inhoud)
         (werkmap / doel.pad).write_bytes(heel[doel.pad])
-        for naam in ("uit.docx",):
-            (werkmap / naam).unlink(missing_ok=True)
+        (werkmap / "uit.docx").unlink(missing_ok=True)
     assert fout == []

@@ -29,3 +29,19 @@ def waarom(fout: OSError) -> str:
     if isinstance(fout, Ongewoon):
         return fout.reden
     return _REDENEN.get(fout.errno or 0, "het systeem weigert het")
+
+
+def wat_te_doen(fout: OSError, anders: str) -> str:
+    """What to do about a write that the system refused.
+
+    Args:
+        fout: why.
+        anders: what to do where the file is open in another program, or may not be written.
+    """
+    if fout.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "maak ruimte op de schijf, en geef de opdracht opnieuw"
+    if fout.errno == errno.EROFS:
+        return "zet de werkmap op een schijf waarop u mag schrijven"
+    if isinstance(fout, FileExistsError | NotADirectoryError | IsADirectoryError):
+        return "geef dat bestand een andere naam, of haal het weg"
+    return anders

@@ -19,7 +19,7 @@ from pipeline import __versie__
 from pipeline.administratie.record import lees_record
 from pipeline.bestand.atomair import om_beurten, schrijf_atomair
 from pipeline.bestand.lezen import lees_bytes
-from pipeline.bestand.storing import waarom
+from pipeline.bestand.storing import waarom, wat_te_doen
 from pipeline.lijn import lees_netwerk, maak
 from pipeline.lijn.beurt import nog_niet
 from pipeline.lijn.opdrachten import ongevraagd
@@ -123,7 +123,7 @@ def noteer(werkmap: Werkmap, delen: Sequence[Netwerkdeel], *, volledig: bool, pd
             schrijf_atomair(werkmap.uitvoer / BESTAND, _notitie(werkmap, netwerken, volledig=volledig, pdf=pdf))
     except OSError as fout:
         tekst = f"de notitie van wat gemaakt is, kan niet worden geschreven ({waarom(fout)})"
-        advies = "de documenten zelf staan er; maak ruimte, of vraag om rechten op de map outputs"
+        advies = wat_te_doen(fout, "vraag om rechten op de map outputs")
         return (*meldingen, NOTITIE_NIET_GESCHREVEN.op(plaats, tekst, advies))
     return meldingen
 

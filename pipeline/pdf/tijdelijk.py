@@ -1,7 +1,7 @@
-"""A folder for one call of LibreOffice, or for one document that is made again, which is gone when that is done: also
-after a run that was killed.
+"""A folder for one call of LibreOffice, or for one document that is made again, and gone when that is done.
 
-It stands among the temporary files of the system. As long as a run uses it, it holds a lock, and the system takes that
+After a run that was killed it stays until the next. It stands among the temporary files of the system. As
+long as a run uses it, it holds a lock, and the system takes that
 away with the process. So a next run knows which folders nobody uses any more.
 """
 

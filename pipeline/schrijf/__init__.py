@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.administratie.record import Record, herkomst_bij, lees_record, nieuw_record
 from pipeline.bestand.atomair import om_beurten, schrijf_atomair, zet_klaar
 from pipeline.bestand.lezen import lees_bytes
-from pipeline.bestand.storing import waarom
+from pipeline.bestand.storing import waarom, wat_te_doen
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.schrijf.nummerrecord import is_genummerd, nummers_weg
 from pipeline.schrijf.pdfrecord import pdf_bij, verouderd
@@ -171,9 +171,7 @@ def _weer_gemaakt(uitvoer: Uitvoer) -> Melding:
 
 def _niet_te_schrijven(plaats: Plaats, fout: OSError) -> Melding:
     tekst = f"het document kan niet worden geschreven ({waarom(fout)})"
-    in_de_weg = isinstance(fout, FileExistsError | NotADirectoryError | IsADirectoryError)
-    weg_vrij = "geef dat bestand een andere naam, of haal het weg"
-    return NIET_TE_SCHRIJVEN.op(plaats, tekst, weg_vrij if in_de_weg else "sluit het in Word en probeer het opnieuw")
+    return NIET_TE_SCHRIJVEN.op(plaats, tekst, wat_te_doen(fout, "sluit het in Word en probeer het opnieuw"))
 
 
 def hash_van(inhoud: bytes) -> str:

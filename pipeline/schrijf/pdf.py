@@ -11,7 +11,7 @@ from pipeline import __versie__
 from pipeline.administratie.record import Pdfrecord, lees_record, nieuw_record
 from pipeline.bestand.atomair import om_beurten, schrijf_atomair, zet_klaar
 from pipeline.bestand.lezen import lees_bytes
-from pipeline.bestand.storing import waarom
+from pipeline.bestand.storing import waarom, wat_te_doen
 from pipeline.melding import Plaats
 from pipeline.schrijf import HANDMATIG_GEWIJZIGD, NIET_TE_SCHRIJVEN, OPZIJGEZET, Stand, hash_van, opzij_van
 from pipeline.schrijf.pdfrecord import pdf_bij
@@ -84,7 +84,7 @@ def schrijf_pdf(
                 opzij.rename(pad)
         tekst = f"de PDF kan niet worden geschreven ({waarom(fout)})"
         advies = "sluit hem in het programma waarin hij open staat, en geef de opdracht opnieuw"
-        return Stand.NIET_GEMAAKT, (NIET_TE_SCHRIJVEN.op(Plaats(naam), tekst, advies),)
+        return Stand.NIET_GEMAAKT, (NIET_TE_SCHRIJVEN.op(Plaats(naam), tekst, wat_te_doen(fout, advies)),)
     stand = Stand.ONGEWIJZIGD if bestaand == inhoud else Stand.GEMAAKT
     if opzij is None:
         return stand, ()
