@@ -12,6 +12,7 @@ from pipeline.afleiding import afleiding
 from pipeline.dossier.aantallen import Aantal, Cijferwaarde, Telling
 from pipeline.dossier.basis import Gegeven
 from pipeline.dossier.eigengrafiek import Eigengrafiek
+from pipeline.dossier.perioden import Periode
 from pipeline.dossier.waarden import (
     EigenFeiten,
     Jaartal,
@@ -162,10 +163,12 @@ class Kerncijfer:
     Args:
         cijfer: the count.
         label: what was counted, in a few words.
+        wanneer: its own date, where it has one.
     """
 
     cijfer: Aantal
     label: str
+    wanneer: Periode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +239,7 @@ class Jaarverslag(Gegeven):
             yield Kerncijfer(overleg.aantal, f"{overleg.eenheid} {overleg.gremium}"), overleg.uitgelicht is True
         for deel in self._delen:
             for cijfer in deel.cijfers:
-                yield Kerncijfer(cijfer.aantal, _label(cijfer)), cijfer.uitgelicht is True
+                yield Kerncijfer(cijfer.aantal, _label(cijfer), cijfer.wanneer), cijfer.uitgelicht is True
 
     @property
     def vervolgen_toegelicht(self) -> bool:

@@ -133,3 +133,13 @@ def test_a_figure_reaches_the_report_as_typed(proef: Proef, getypt: str, geschre
     op_papier = tekst(proef.document.read_bytes())
     assert f"{geschreven} bezoekers" in op_papier  # in the list of the activity
     assert op_papier.count(geschreven) > 1  # large too, under the figures of the year
+
+
+def test_the_date_of_a_figure_stands_beside_it(proef: Proef) -> None:
+    cijfer = "      - {aantal: 40, eenheid: leden, toelichting: in Zeist, wanneer: 1 juli 2024, uitgelicht: ja}\n"
+    proef.verslag(KOP + cijfer)
+
+    assert proef.genereer("jaarverslag").code == 0
+    op_papier = tekst(proef.document.read_bytes())
+    assert "40 leden in Zeist (1 juli 2024)" in op_papier
+    assert op_papier.count("leden in Zeist (1 juli 2024)") == 2
