@@ -22,8 +22,8 @@ VORMEN = {
     "200,000 coloured rows": "".join(f'<row r="{rij}" s="0" customFormat="1"/>' for rij in range(60, 200_060)) + EINDE,
     "30,000 rules": EINDE
     + "".join(
-        f'<conditionalFormatting sqref="A{rij}"><cfRule type="expression" priority="{rij}"><formula>1</formula></cfRule>'
-        "</conditionalFormatting>"
+        f'<conditionalFormatting sqref="A{rij}"><cfRule type="expression" priority="{rij}"><formula>1</formula>'
+        "</cfRule></conditionalFormatting>"
         for rij in range(1, 30_001)
     ),
 }
@@ -64,8 +64,8 @@ def main() -> None:
         gewoon = met_leden(Path(tijdelijk) / "gewoon", EINDE)
         for naam, vorm in VORMEN.items():
             zwaar = met_leden(Path(tijdelijk) / naam.replace(" ", "-"), vorm)
-            opdracht = [GENEREER, "controleer", "--werkmap"]
-            meting = meet([*opdracht, str(zwaar)], [*opdracht, str(gewoon)], zwaar, rondes)
+            elders = ["sh", "-c", f"cd '{gewoon}' && exec '{GENEREER}' controleer"]
+            meting = meet([GENEREER, "controleer"], elders, zwaar, rondes)
             print(f"genereer controleer, a member list with {naam}:")
             print(f"  {meting.onze:.2f} s, {meting.geheugen:.0f} MB at its peak; without it {meting.andere:.2f} s")
         print("promised: at most 2 s more")
