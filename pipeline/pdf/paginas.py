@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Arabic or Roman: more kinds of page numbers nobody uses.
 _NUMMER = re.compile(r"\d+|[ivxlcdm]+", re.IGNORECASE)
+# A later LibreOffice makes a link of the whole line: dots stand between the heading and its number.
+_TUSSEN = re.compile(r"[.\u2026]{3,}|\s+")
 # Where a link leads: the page, how far down, how far to the right. So these sort in the order of the text.
 _Doel = tuple[int, float, float]
 _Vak = tuple[float, float, float, float]
@@ -69,7 +71,7 @@ def _gelezen(inhoud: bytes, vakken: list[tuple[int, _Vak, _Doel]]) -> dict[_Doel
     with pypdfium2.PdfDocument(inhoud) as pdf:
         teksten = {nummer: pdf[nummer].get_textpage() for nummer in {nummer for nummer, _, _ in vakken}}
         for nummer, vak, doel in vakken:
-            woorden = teksten[nummer].get_text_bounded(*vak).split()
-            if woorden and _NUMMER.fullmatch(woorden[-1]):
+            woorden = _TUSSEN.split(teksten[nummer].get_text_bounded(*vak).strip())
+            if _NUMMER.fullmatch(woorden[-1]):
                 uit[doel].add(woorden[-1])
     return uit
