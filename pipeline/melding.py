@@ -5,7 +5,8 @@ A melding is data. Steps return meldingen, nobody prints them but the command li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -109,3 +110,37 @@ class Meldingsoort:
 def heeft_fouten(meldingen: Iterable[Melding]) -> bool:
     """Whether any of the meldingen is a fout."""
     return any(melding.ernst is Ernst.FOUT for melding in meldingen)
+
+
+# The same melding at fewer cells than this stands at each.
+_SAMEN_VANAF = 3
+_BLOKKEN_HOOGSTENS = 8
+_ADRES = re.compile(r"([A-Z]+)(\d+)")
+
+
+def gebundeld(meldingen: Iterable[Melding]) -> list[Melding]:
+    """Meldingen for a person: each once, and what is the same for many cells of a sheet once with all its cells."""
+    groepen: dict[Melding, list[Melding]] = {}
+    for melding in dict.fromkeys(meldingen):
+        groepen.setdefault(replace(melding, plaats=replace(melding.plaats, cel=None)), []).append(melding)
+    uit: list[Melding] = []
+    for groep in groepen.values():
+        cellen = [melding.plaats.cel for melding in groep if melding.plaats.cel is not None]
+        if len(cellen) < _SAMEN_VANAF or len(cellen) < len(groep) or not all(map(_ADRES.fullmatch, cellen)):
+            uit.extend(groep)
+        else:
+            uit.append(replace(groep[0], plaats=replace(groep[0].plaats, cel=_als_blokken(cellen))))
+    return uit
+
+
+def _als_blokken(cellen: Iterable[str]) -> str:
+    """Cells in few words: `B9:B11, D4`."""
+    blokken: list[list[tuple[str, int]]] = []
+    for kolom, rij in sorted((gevonden[1], int(gevonden[2])) for cel in cellen if (gevonden := _ADRES.fullmatch(cel))):
+        if blokken and blokken[-1][-1] == (kolom, rij - 1):
+            blokken[-1].append((kolom, rij))
+        else:
+            blokken.append([(kolom, rij)])
+    namen = ["{}{}".format(*b[0]) if len(b) == 1 else "{}{}:{}{}".format(*b[0], *b[-1]) for b in blokken]
+    over = sum(map(len, blokken[_BLOKKEN_HOOGSTENS:]))
+    return ", ".join(namen[:_BLOKKEN_HOOGSTENS]) + (f" en nog {over}" if over else "")

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SCHEIDING = re.compile(r"[\W_]+")
+# Other words that people use for what is the heading of a column of ours.
+_ANDERE_WOORDEN = {
+    "streefgetal": "doelwaarde", "streefwaarde": "doelwaarde", "streefcijfer": "doelwaarde", "norm": "doelwaarde",
+    "instelling": "naam", "lid": "naam", "woonplaats": "plaats", "vestigingsplaats": "plaats", "gemeente": "plaats",
+    "email": "mail", "mailadres": "mail", "prijs": "tarief", "uurtarief": "tarief", "uitgegeven": "realisatie",
+    "besteed": "realisatie", "behaald": "realisatie", "opmerkingen": "opmerking toelichting", "medewerkers": "aantal",
+    "soort": "categorie", "fte": "aantal", "periode": "kwartaal", "financieringsbron": "bron", "uitleg": "toelichting",
+}  # fmt: skip
 # Besides their capitals: an i with a dot as a capital and one without as a small letter, the long s, and the kelvin.
 _ZELFDE_LETTER = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 
@@ -32,6 +40,19 @@ def dichtstbij(naam: str, bekend: Iterable[str]) -> str | None:
     op_vorm = {vereenvoudigd(kandidaat): kandidaat for kandidaat in bekend}
     gevonden = difflib.get_close_matches(vereenvoudigd(naam), op_vorm, n=1, cutoff=0.6)
     return op_vorm[gevonden[0]] if gevonden else None
+
+
+def kop_naast(kop: str, bekend: Iterable[str]) -> str | None:
+    """The known heading that a heading stands for: by its look, by the words in it, or by another word for it."""
+    namen = list(bekend)
+    naaste = dichtstbij(kop, namen)
+    if naaste is not None:
+        return naaste
+    woorden = set(vereenvoudigd(kop).split())
+    woorden |= {ander for woord in woorden for ander in _ANDERE_WOORDEN.get(woord, "").split()}
+    delen = {naam: set(vereenvoudigd(naam).split()) for naam in namen}
+    passend = [naam for naam, deel in delen.items() if deel and (deel <= woorden or woorden <= deel)]
+    return max(passend, key=lambda naam: len(delen[naam] & woorden), default=None)
 
 
 def bedoelde_u(naam: str, bekend: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.melding import Ernst
+from pipeline.melding import Ernst, gebundeld
 from pipeline.schrijf import Stand
 from pipeline.uitkomst import Uitkomst
 
@@ -50,9 +50,9 @@ def scherm() -> Scherm:
 
 
 def toon_meldingen(console: Console, meldingen: Iterable[Melding]) -> None:
-    """Show meldingen grouped by file, in the order in which the files first come up; equal ones once."""
+    """Show meldingen grouped by file, in the order in which the files first come up; equal ones once (`gebundeld`)."""
     per_bestand: dict[str, list[Melding]] = {}
-    for melding in dict.fromkeys(meldingen):
+    for melding in gebundeld(meldingen):
         per_bestand.setdefault(melding.plaats.bestand, []).append(melding)
     for bestand, groep in per_bestand.items():
         console.print(Text(bestand, style="bold"))
@@ -82,7 +82,7 @@ def _volgorde(melding: Melding) -> tuple[int, bool, int]:
 
 def telling(meldingen: Iterable[Melding]) -> str:
     """`2 fouten en 1 waarschuwing`; empty where there is nothing to count."""
-    aantallen = Counter(melding.ernst for melding in dict.fromkeys(meldingen))
+    aantallen = Counter(melding.ernst for melding in gebundeld(meldingen))
     delen = [f"{aantallen[ernst]} {_MEERVOUD[ernst][aantallen[ernst] != 1]}" for ernst in Ernst if aantallen[ernst]]
     return " en ".join([", ".join(delen[:-1]), delen[-1]]) if len(delen) > 1 else "".join(delen)
 

@@ -62,6 +62,7 @@ REGELS: tuple[Callable[[Dossier], Iterable[Melding]], ...] = (
     teksten.niet_ondersteunde_opmaak,
     teksten.zonder_inhoud,
     leden.dubbele_leden,
+    leden.misschien_dubbel,
     leden.zelfde_moeder,
     leden.oude_peildatum,
     leden.alias_van_ander,

@@ -33,6 +33,13 @@ OUDE_PEILDATUM = Meldingsoort(
     "De peildatum van de ledenlijst ligt meer dan een jaar voor het jaar van het verslag. De peildatum staat in het "
     "document.",
 )
+MISSCHIEN_DUBBEL = Meldingsoort(
+    "L14",
+    Ernst.WAARSCHUWING,
+    "lid staat er misschien twee keer",
+    "Twee leden hebben dezelfde naam, en van een van de twee is geen plaats ingevuld. Zij tellen nu als twee leden. Is "
+    "het dezelfde organisatie, verwijder dan een rij; zijn het er twee, vul dan bij allebei de plaats in.",
+)
 ALIAS_VAN_ANDER = Meldingsoort(
     "L13",
     Ernst.WAARSCHUWING,
@@ -54,6 +61,22 @@ def dubbele_leden(dossier: Dossier) -> Iterator[Melding]:
             yield DUBBEL_LID.op(lid.vindplaats("naam"), tekst, "verwijder een van de twee, of noem de plaats erbij")
         else:
             eerste[sleutel] = lid
+
+
+def misschien_dubbel(dossier: Dossier) -> Iterator[Melding]:
+    """L14."""
+    if dossier.leden is None:
+        return
+    per_naam: dict[str, list[Lid]] = defaultdict(list)
+    for lid in alle(dossier.leden, Lid):
+        per_naam[vereenvoudigd(lid.naam)].append(lid)
+    for leden in per_naam.values():
+        zonder = [lid for lid in leden if not lid.plaats]
+        ander = next((lid for lid in leden if lid.plaats), None)
+        if ander is not None and zonder:
+            tekst = f"'{ander.naam}' staat ook op {ander.vindplaats('naam').spot}, met een plaats ({ander.plaats})"
+            advies = "verwijder een van de twee als het dezelfde is, of vul hier de plaats in"
+            yield MISSCHIEN_DUBBEL.op(zonder[0].vindplaats("naam"), tekst, advies)
 
 
 def zelfde_moeder(dossier: Dossier) -> Iterator[Melding]:

@@ -12,7 +12,7 @@ from pipeline.dossier.enquete import als_cijfer, als_dag, als_keuzes, als_tekst
 from pipeline.dossier.geheim import KLEINSTE_GROEP
 from pipeline.dossier.netwerkevaluatie import Rapportcijfer, Vorigcijfer, Vraagsoort
 from pipeline.dossier.perioden import Periode
-from pipeline.dossier.tellen import op_tiende, verborgen_groepen
+from pipeline.dossier.tellen import afscherming, op_tiende
 from pipeline.dossier.wandeling import alle
 from pipeline.melding import Ernst, Meldingsoort
 
@@ -73,7 +73,8 @@ VERBORGEN = Meldingsoort(
     Ernst.INFO,
     "doelgroep wordt niet getoond",
     "Van een doelgroep met minder dan vijf antwoorden komen er geen cijfers in het document. Zou haar aantal uit het "
-    "totaal te berekenen zijn, dan wordt ook de kleinste andere doelgroep niet getoond.",
+    "totaal te berekenen zijn, dan wordt ook de kleinste andere doelgroep niet getoond. Blijft er dan geen over, dan "
+    "tellen de antwoorden van de kleine doelgroep niet mee in het totaal.",
 )
 ZONDER_AANTAL = Meldingsoort(
     "V13",
@@ -232,12 +233,14 @@ def te_kleine_groepen(dossier: Dossier) -> Iterator[Melding]:
             yield TE_WEINIG.op(antwoorden.rooster.plaats, tekst, "nodig meer mensen uit, of laat de cijfers weg")
             continue
         geteld = Counter(antwoorden.groepen)
-        weg = verborgen_groepen(antwoorden)
+        scherm = afscherming(antwoorden)
         for groep in evaluatie.hele_doelgroepen:
-            if groep.naam not in weg:
+            if groep.naam not in scherm.weg:
                 continue
             waarom = f"minder dan {KLEINSTE_GROEP} antwoorden"
             if geteld[groep.naam] >= KLEINSTE_GROEP:
                 waarom = "anders is een kleinere groep uit het totaal te berekenen"
+            if groep.naam in scherm.buiten:
+                waarom += "; zij tellen ook niet mee in het totaal, anders zijn zij daaruit te berekenen"
             tekst = f"doelgroep '{groep.naam}' wordt niet getoond: {waarom}"
             yield VERBORGEN.op(groep.vindplaats(), tekst, "voeg kleine doelgroepen samen als u ze wilt tonen")

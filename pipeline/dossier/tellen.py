@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.afleiding import afleiding
 from pipeline.dossier.enquete import Antwoorden, als_cijfer, als_keuzes, als_tekst, is_ja
-from pipeline.dossier.geheim import KLEINSTE_GROEP, verborgen
+from pipeline.dossier.geheim import KLEINSTE_GROEP, Afscherming, scherm_af
 from pipeline.dossier.netwerkevaluatie import Citaat, Vorigcijfer, Vraagsoort
 from pipeline.dossier.perioden import Periode
 from pipeline.dossier.uitslag import (
@@ -43,12 +43,14 @@ def uitslag_van(antwoorden: Antwoorden, eerder: Sequence[tuple[Netwerkevaluatie,
     """
     evaluatie = antwoorden.evaluatie
     namen = tuple(groep.naam for groep in evaluatie.hele_doelgroepen)
-    weg = verborgen_groepen(antwoorden)
-    alles_weg = antwoorden.aantal < KLEINSTE_GROEP
+    scherm = afscherming(antwoorden)
+    tellend = _tellend(antwoorden, scherm)
+    alles_weg = tellend < KLEINSTE_GROEP
     respons = tuple(
-        _respons(antwoorden, groep, verberg=alles_weg or groep.naam in weg) for groep in evaluatie.hele_doelgroepen
+        _respons(antwoorden, groep, verberg=alles_weg or groep.naam in scherm.weg)
+        for groep in evaluatie.hele_doelgroepen
     )
-    teller = _Teller(antwoorden, namen, weg)
+    teller = _Teller(antwoorden, namen, scherm)
     cijfers = tuple(
         Cijfervraag(v.vraag, v.naam_op_papier, v.schaal.van, v.schaal.tot, *teller.cijfers(v))
         for v in evaluatie.van_soort(Vraagsoort.CIJFER)
@@ -57,8 +59,8 @@ def uitslag_van(antwoorden: Antwoorden, eerder: Sequence[tuple[Netwerkevaluatie,
         Keuzevraag(v.vraag, v.naam_op_papier, v.soort == Vraagsoort.MEERKEUZE, *teller.verdelingen(v))
         for v in evaluatie.van_soort(Vraagsoort.KEUZE, Vraagsoort.MEERKEUZE)
     )
-    totaal = _respons_totaal(antwoorden, verberg=alles_weg)
-    uit = Uitslag(respons, totaal, cijfers, keuzes, _citaten(antwoorden), None)
+    totaal = _respons_totaal(antwoorden, scherm, verberg=alles_weg)
+    uit = Uitslag(respons, totaal, cijfers, keuzes, _citaten(antwoorden), None, bool(scherm.buiten))
     uit = replace(uit, cijfers=tuple(_met_trend(vraag, evaluatie, eerder) for vraag in cijfers))
     groot = evaluatie.rapportcijfer
     if groot is None or not groot.is_heel:
@@ -67,11 +69,18 @@ def uitslag_van(antwoorden: Antwoorden, eerder: Sequence[tuple[Netwerkevaluatie,
     return replace(uit, rapportcijfer=uit.cijfer(groot.vraag, groep.naam if groep else groot.doelgroep))
 
 
-def verborgen_groepen(antwoorden: Antwoorden) -> frozenset[str | None]:
+def afscherming(antwoorden: Antwoorden) -> Afscherming[str | None]:
     """The groups that may not be shown; None where some answers belong to no group, which never show by themselves."""
     per_groep = Counter(antwoorden.groepen)
     namen = [groep.naam for groep in antwoorden.evaluatie.hele_doelgroepen]
-    return verborgen({naam: per_groep[naam] for naam in (*namen, None)}, {None} if per_groep[None] else ())
+    return scherm_af({naam: per_groep[naam] for naam in (*namen, None)}, {None} if per_groep[None] else ())
+
+
+def _tellend(antwoorden: Antwoorden, scherm: Afscherming[str | None]) -> int:
+    """How many answers count for everybody."""
+    if not scherm.buiten:
+        return antwoorden.aantal
+    return sum(groep not in scherm.buiten for groep in antwoorden.groepen)
 
 
 @afleiding("de antwoorden van de groep geteld, en gedeeld door wie is gevraagd")
@@ -84,13 +93,15 @@ def _respons(antwoorden: Antwoorden, groep: Doelgroep, *, verberg: bool) -> Resp
 
 
 @afleiding("alle antwoorden geteld, en gedeeld door wie is gevraagd")
-def _respons_totaal(antwoorden: Antwoorden, *, verberg: bool) -> Respons:
-    gevraagd = [groep.uitgenodigd for groep in antwoorden.evaluatie.hele_doelgroepen]
+def _respons_totaal(antwoorden: Antwoorden, scherm: Afscherming[str | None], *, verberg: bool) -> Respons:
+    groepen = [groep for groep in antwoorden.evaluatie.hele_doelgroepen if groep.naam not in scherm.buiten]
+    gevraagd = [groep.uitgenodigd for groep in groepen]
     samen = sum(aantal or 0 for aantal in gevraagd) if gevraagd and None not in gevraagd else None
     if verberg:
         return Respons(None, samen, None, None, is_verborgen=True)
-    deel = Decimal(antwoorden.aantal) / samen if samen else None
-    return Respons(None, samen, antwoorden.aantal, deel, is_verborgen=False)
+    aantal = _tellend(antwoorden, scherm)
+    deel = Decimal(aantal) / samen if samen else None
+    return Respons(None, samen, aantal, deel, is_verborgen=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class _Teller:
 
     antwoorden: Antwoorden
     namen: tuple[str, ...]
-    weg: frozenset[str | None]
+    scherm: Afscherming[str | None]
 
     @afleiding("het gemiddelde van de cijfers, op één decimaal")
     def cijfers(self, vraag: Vraag) -> tuple[Cijfer, tuple[Cijfer, ...]]:
@@ -109,7 +120,7 @@ class _Teller:
     @afleiding("de antwoorden geteld, en gedeeld door wie antwoordde")
     def verdelingen(self, vraag: Vraag) -> tuple[Verdeling, tuple[Verdeling, ...]]:
         geteld = self._gelezen(vraag, lambda waarde: als_keuzes(waarde, vraag))
-        volgorde = _volgorde(vraag, geteld)
+        volgorde = _volgorde(vraag, self._zonder(geteld, self._afscherming(geteld).buiten))
         return self._per_groep(geteld, lambda naam, telling: _verdeling(naam, telling, volgorde), Verdeling)
 
     def _gelezen(self, vraag: Vraag, lees: Callable[..., S | None]) -> dict[str | None, Counter[S]]:
@@ -117,9 +128,20 @@ class _Teller:
         uit: dict[str | None, Counter[S]] = {naam: Counter() for naam in (*self.namen, None)}
         for (groep, waarde), aantal in self.antwoorden.geteld(vraag).items():
             gelezen = lees(waarde)
-            if gelezen is not None:
+            if gelezen is not None and groep not in self.scherm.buiten:
                 uit[groep][gelezen] += aantal
         return uit
+
+    def _afscherming(self, geteld: Mapping[str | None, Counter[S]]) -> Afscherming[str | None]:
+        """What may not be shown of one question."""
+        aantallen = {groep: telling.total() for groep, telling in geteld.items()}
+        return scherm_af(aantallen, self.scherm.weg | ({None} if aantallen[None] else set()))
+
+    @staticmethod
+    def _zonder(
+        geteld: Mapping[str | None, Counter[S]], buiten: frozenset[str | None]
+    ) -> Mapping[str | None, Counter[S]]:
+        return {groep: telling for groep, telling in geteld.items() if groep not in buiten}
 
     def _per_groep(
         self,
@@ -127,13 +149,12 @@ class _Teller:
         maak: Callable[[str | None, Counter[S]], _C],
         leeg: Callable[..., _C],
     ) -> tuple[_C, tuple[_C, ...]]:
-        aantallen = {groep: telling.total() for groep, telling in geteld.items()}
-        samen = sum(geteld.values(), Counter[S]())
+        scherm = self._afscherming(geteld)
+        samen = sum(self._zonder(geteld, scherm.buiten).values(), Counter[S]())
         if samen.total() < KLEINSTE_GROEP:
             return leeg(None, is_verborgen=True), tuple(leeg(naam, is_verborgen=True) for naam in self.namen)
-        weg = verborgen(aantallen, self.weg | ({None} if aantallen[None] else set()))
         groepen = tuple(
-            leeg(naam, is_verborgen=True) if naam in weg or not aantallen[naam] else maak(naam, geteld[naam])
+            leeg(naam, is_verborgen=True) if naam in scherm.weg or not geteld[naam] else maak(naam, geteld[naam])
             for naam in self.namen
         )
         return maak(None, samen), groepen

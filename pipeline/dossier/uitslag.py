@@ -159,6 +159,7 @@ class Uitslag:
         keuzes: the questions with answers to choose from.
         citaten: the quotes that may be shown.
         rapportcijfer: the mark that stands large, None where none was chosen.
+        zonder_kleine: whether the answers of groups under five do not count for everybody.
     """
 
     respons: tuple[Respons, ...]
@@ -167,6 +168,7 @@ class Uitslag:
     keuzes: tuple[Keuzevraag, ...]
     citaten: tuple[Getoondcitaat, ...]
     rapportcijfer: Cijfer | None
+    zonder_kleine: bool = False
 
     @property
     @afleiding("hoe vaak elk antwoord is gekozen, als deel van wie antwoordde")

@@ -12,7 +12,7 @@ from pipeline.dossier.tabel import als_kop
 from pipeline.excel.cellen import is_foutwaarde, is_optelling, kan_geen_nul_zijn, kijkt_elders, scalair
 from pipeline.excel.rijsoort import Rijkijker
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
-from pipeline.nabij import bedoelde_u, dichtstbij, vereenvoudigd
+from pipeline.nabij import bedoelde_u, dichtstbij, kop_naast, vereenvoudigd
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -155,7 +155,8 @@ class Bladlezer:
         op_naam = {str(cel.waarde): cel for cel in onbekend}
         gevraagd: list[Cel] = []
         for veld in verplicht:
-            cel = op_naam.get(dichtstbij(als_kop(veld), op_naam) or "")
+            naaste = dichtstbij(als_kop(veld), op_naam)
+            cel = op_naam.get(naaste or next((kop for kop in op_naam if kop_naast(kop, [als_kop(veld)])), ""))
             advies = f"voeg een kolom '{als_kop(veld)}' toe"
             plaats = self._plaats(f"A{next(iter(rij.values())).rij}")
             if cel is not None:
@@ -166,7 +167,7 @@ class Bladlezer:
 
     def _meld_onbekend(self, onbekend: Sequence[Cel], ontbreekt: Sequence[str]) -> None:
         for cel in onbekend:
-            naaste = dichtstbij(str(cel.waarde), [als_kop(veld) for veld in ontbreekt])
+            naaste = kop_naast(str(cel.waarde), [als_kop(veld) for veld in ontbreekt])
             advies = f"bedoelde u '{naaste}'?" if naaste else "de kolom wordt niet gelezen"
             self._meldingen.append(
                 ONBEKENDE_KOLOM.op(self._plaats(cel.adres), f"kolom '{cel.waarde}' is niet bekend", advies)

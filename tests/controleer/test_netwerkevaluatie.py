@@ -174,6 +174,15 @@ def test_a_hidden_group_is_told_with_the_reason(proef: Proef) -> None:
     ]
 
 
+@pytest.mark.melding("V12")
+def test_a_small_group_beside_one_large_one_is_told_as_not_counted(proef: Proef) -> None:
+    assert [m for m in meldingen(proef, [*groep(8), antwoord(12, "bestuurders")]) if m.startswith("V12")] == [
+        f"V12 {EVALUATIE} regel 12: doelgroep 'bestuurders' wordt niet getoond: minder dan 5 antwoorden; zij tellen ook"
+        " niet mee in het totaal, anders zijn zij daaruit te berekenen"
+        " → voeg kleine doelgroepen samen als u ze wilt tonen"
+    ]
+
+
 @pytest.mark.melding("V13")
 def test_a_mark_of_which_nobody_knows_how_many_gave_it_is_told(proef: Proef) -> None:
     vorige = "vorige_meting: {periode: 2022, cijfers: [{vraag: cijfer, gemiddelde: '7,2'}]}\n"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.dossier.geheim import KLEINSTE_GROEP, verborgen
+from pipeline.dossier.geheim import KLEINSTE_GROEP, Afscherming, scherm_af, verborgen
 
 AANTALLEN = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 40), min_size=1)
 
@@ -53,17 +53,26 @@ def test_names_do_not_matter_only_sizes(aantallen: dict[str, int]) -> None:
     assert not weg & {n for groep, n in aantallen.items() if groep not in verborgen(aantallen)}
 
 
+def test_the_largest_groups_are_shown_and_where_none_would_be_the_small_ones_do_not_count() -> None:
+    assert scherm_af({"a": 54, "b": 11, "c": 3}) == Afscherming(frozenset("bc"), frozenset())
+    assert scherm_af({"a": 54, "c": 3}) == Afscherming(frozenset("c"), frozenset("c"))
+    assert scherm_af({"a": 20, "b": 20, "c": 3}) == Afscherming(frozenset("c"), frozenset("c"))
+    assert scherm_af({"a": 4, "b": 3}) == Afscherming(frozenset("ab"), frozenset())
+    assert scherm_af({"a": 4, "b": 4}) == Afscherming(frozenset("ab"), frozenset("ab"))
+    assert scherm_af({"a": 54, None: 2}, {None}) == Afscherming(frozenset({None}), frozenset({None}))
+
+
 def test_who_knows_how_hiding_works_cannot_work_out_a_hidden_group_under_five() -> None:
     """Every division of a few answers over a few groups: what is shown leaves more than one possible."""
     for groepen, hoogste in ((2, 14), (3, 11), (4, 8)):
-        gezien: dict[tuple[int, tuple[int | None, ...]], list[tuple[int, ...]]] = defaultdict(list)
+        gezien: dict[tuple[int | None, tuple[int | None, ...]], list[tuple[int, ...]]] = defaultdict(list)
         for verdeeld in itertools.product(range(hoogste + 1), repeat=groepen):
-            weg = verborgen(dict(enumerate(verdeeld)))
-            getoond = tuple(None if nummer in weg else aantal for nummer, aantal in enumerate(verdeeld))
-            if sum(verdeeld) >= KLEINSTE_GROEP:
-                gezien[sum(verdeeld), getoond].append(verdeeld)
+            scherm = scherm_af(dict(enumerate(verdeeld)))
+            getoond = tuple(None if nummer in scherm.weg else aantal for nummer, aantal in enumerate(verdeeld))
+            totaal = sum(aantal for nummer, aantal in enumerate(verdeeld) if nummer not in scherm.buiten)
+            gezien[(totaal, getoond) if totaal >= KLEINSTE_GROEP else (None, (None,) * groepen)].append(verdeeld)
         for (totaal, getoond), mogelijk in gezien.items():
-            if totaal - sum(aantal or 0 for aantal in getoond) > hoogste:
+            if totaal is not None and totaal - sum(aantal or 0 for aantal in getoond) > hoogste:
                 continue  # some of what is possible was not tried
             for nummer, aantal in enumerate(getoond):
                 waarden = {verdeeld[nummer] for verdeeld in mogelijk}
