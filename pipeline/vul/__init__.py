@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.bestand.bijlage import Bijlagen
 from pipeline.bestand.lezen import lees_bytes
 from pipeline.documentsoort import woorden
+from pipeline.dossier import ONDERDELEN
 from pipeline.dossier.basis import Gat
 from pipeline.dossier.netwerk import Huisstijl
 from pipeline.melding import Melding, Plaats
@@ -15,12 +16,13 @@ from pipeline.spoor import Naspeuring
 from pipeline.vul.feiten import gevolgde_feiten
 from pipeline.werkmap import BIJLAGEN
 from pipeline.word.beelden import GeenBeeld
-from pipeline.word.gekleed import NIET_TE_VULLEN, Onleesbaar, Uitgave
+from pipeline.word.gekleed import EIGEN_ONTBREEKT, NIET_TE_VULLEN, Onleesbaar, Uitgave
 from pipeline.word.huisstijl import GEEN_LOGO, Aankleding
 from pipeline.word.sporen import Sporen
 from pipeline.word.waarden import Waardenrecord, record_van, zet_record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pipeline.dossier import Dossier
@@ -86,12 +88,24 @@ def vul(
             gevolgd, f"Logo van {netwerk.naam}", bijlagen, sporen, Uitgave(opdracht.met_herkomst, bijlage)
         )
     if pakket is None:
-        return None, (*fouten, *meldingen)
+        return None, (*fouten, *(_in_dossier(melding, gevolgd) for melding in meldingen))
     pakket.ontleed_alvast()  # its checks need the tree
     waarden = record_van(sporen, {**opdracht.kenmerk.als_gegevens, "sjabloon": sjabloon.bestand})
     zet_record(pakket, waarden)
     inhoud = pakket.schrijf()
     return Stuk(opdracht, inhoud, pakket, tuple(sorted(bijlagen.gelezen)), sporen, waarden), fouten
+
+
+def _in_dossier(melding: Melding, feiten: Mapping[str, Any]) -> Melding:
+    """What is wrong, at the place where it can be put right: a missing fact of their own in the dossier."""
+    if melding.code != EIGEN_ONTBREEKT.code:
+        return melding
+    met_eigen = [feiten[o.naam] for o in ONDERDELEN if hasattr(feiten.get(o.naam), "eigen")]
+    eerst = next((deel for deel in met_eigen if deel is not feiten.get("netwerk")), None)
+    deel = eerst if eerst is not None else next(iter(met_eigen), None)
+    if deel is None:
+        return melding
+    return replace(melding, plaats=Plaats(deel.vindplaats().bestand, plek="eigen"))
 
 
 def _aangekleed(

@@ -61,6 +61,8 @@ def _beter_woord(tag: Tag) -> str:
         if tag.inhoud == anders or tag.inhoud.startswith(f"{anders} "):
             rest = tag.inhoud.removeprefix(anders).strip() if goed == "elif" else ""
             return f"{goed} {rest or '…'}" if goed == "elif" else goed
+    if tag.woord not in WOORDEN and tag.woord.lower() in WOORDEN:
+        return f"{tag.woord.lower()}{tag.inhoud.removeprefix(tag.woord)}"
     return tag.woord if tag.woord in _ALLEEN and tag.inhoud != tag.woord else ""
 
 
@@ -96,30 +98,33 @@ def fouten_in_blokken(tags: Sequence[Tag]) -> Iterator[tuple[Tag, str, str]]:
     for tag in tags:
         if not tag.is_blok:
             continue
-        if tag.woord in _SLOT:
+        woord = (_beter_woord(tag) or tag.woord or " ").split(" ")[0]
+        if woord in _SLOT:
             open_.append(tag)
             if len(open_) > DIEPTE_HOOGSTENS:
                 yield tag, "er staan te veel blokken in elkaar", "maak het sjabloon eenvoudiger"
                 return
-        elif tag.woord in _TUSSEN:
-            if not open_ or open_[-1].woord not in _TUSSEN[tag.woord]:
+        elif woord in _TUSSEN:
+            if not open_ or open_[-1].woord.lower() not in _TUSSEN[woord]:
                 yield tag, f"'{tag}' hoort bij geen open blok", "haal de tag weg, of zet er {% if … %} voor"
             elif any(blok is open_[-1] for blok in met_anders):
                 yield tag, f"'{tag}' staat achter de 'else' van hetzelfde blok", "zet 'else' als laatste, en één keer"
             elif open_[-1].bereik != tag.bereik:
                 yield _ander_bereik(open_[-1], tag)
-            elif tag.woord == "else":
+            elif woord == "else":
                 met_anders.append(open_[-1])
-        elif tag.woord in _SLOT.values():
-            if not open_ or _SLOT[open_[-1].woord] != tag.woord:
-                begin = tag.woord.removeprefix("end")
+        elif woord in _SLOT.values():
+            if not open_ or _SLOT[open_[-1].woord.lower()] != woord:
+                begin = woord.removeprefix("end")
                 yield tag, f"'{tag}' sluit niets", f"haal de tag weg, of zet er {{% {begin} … %}} voor"
             else:
                 begonnen = open_.pop()
                 if begonnen.bereik != tag.bereik:
                     yield _ander_bereik(begonnen, tag)
     for tag in open_:
-        slot = f"{{%{tag.bereik} {_SLOT[tag.woord]} %}}" if tag.bereik else f"{{% {_SLOT[tag.woord]} %}}"
+        slot = (
+            f"{{%{tag.bereik} {_SLOT[tag.woord.lower()]} %}}" if tag.bereik else f"{{% {_SLOT[tag.woord.lower()]} %}}"
+        )
         yield tag, f"'{tag}' wordt niet gesloten", f"zet {slot} waar het blok ophoudt"
 
 

@@ -28,7 +28,7 @@ from pipeline.word.bevinding import ONBEKENDE_NAAM, TAALFOUT, VERBODEN
 from pipeline.word.huisstijl import LOGOTEKST
 from pipeline.word.inhoud import zet_inhoud
 from pipeline.word.nummering import Nummering
-from pipeline.word.omgeving import SPOREN, Omgeving, TeGroot, render
+from pipeline.word.omgeving import SPOREN, NietInDossier, Omgeving, TeGroot, render
 from pipeline.word.ooxml import als_bytes, ontleed
 from pipeline.word.opmaak import Opmaker
 from pipeline.word.pakket import DOCUMENT, EIGENSCHAPPEN, open_pakket
@@ -67,6 +67,14 @@ VERBODEN_LINK = Meldingsoort(
     "link naar iets anders dan een pagina",
     "Een link in het dossier wijst naar een bestand of een programma. Een document mag alleen wijzen naar een pagina "
     "(https, http), een mailadres (mailto) of een telefoonnummer (tel).",
+)
+
+EIGEN_ONTBREEKT = Meldingsoort(
+    "S22",
+    Ernst.FOUT,
+    "eigen feit ontbreekt",
+    "Het sjabloon noemt een feit onder `eigen`, en het dossier van dit netwerk heeft dat niet. Vul het in, ook als "
+    "het leeg is, of haal de tag uit het sjabloon.",
 )
 
 # Where docxtpl begins to number pictures.
@@ -184,7 +192,7 @@ class Gekleed:
             uitgave: how it shows where its values come from, None where it does not.
 
         Returns:
-            The filled package, or None where it cannot be filled; and why (S04 to S06, S10, S21).
+            The filled package, or None where it cannot be filled; and why (S04 to S06, S10, S21, S22).
         """
         pakket = self.pakket.kopie()
         nummers = Volgnummer(_EERSTE_NUMMER)
@@ -232,6 +240,11 @@ class Gekleed:
         plaats = Plaats(self.bestand, plek=_plek(naam))
         try:
             return list(op_alineagrens(render(self.compilaat[naam].code, inhoud))), None
+        except NietInDossier as fout:
+            gevonden = re.search(r"'([^']+)'$", str(fout))
+            eigen = gevonden[1] if gevonden else "dit feit"
+            tekst = f"'{eigen}' staat niet onder 'eigen:'; het sjabloon {self.bestand} vraagt erom"
+            return [], EIGEN_ONTBREEKT.op(plaats, tekst, f"zet onder 'eigen:' een regel '{eigen}: …'")
         except UndefinedError as fout:
             return [], ONBEKENDE_NAAM.op(plaats, _nederlands(fout), "controleer de naam in het sjabloon")
         except SecurityError:

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, Undefined, nodes, pass_context
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -83,6 +83,10 @@ class TeGroot(Exception):
     """What a template gives is larger than any document."""
 
 
+class NietInDossier(UndefinedError):
+    """A template names a free fact (`eigen`) that the dossier of this network does not have."""
+
+
 class Omgeving(ImmutableSandboxedEnvironment):
     """Jinja, closed off: facts can be read, compared and repeated.
 
@@ -132,7 +136,7 @@ class Omgeving(ImmutableSandboxedEnvironment):
             except AttributeError:
                 pass
         if issubclass(soort, dict):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute, exc=NietInDossier)
         waarde = super().getattr(obj, attribute)
         if soort is LoopContext:
             _noteer_lijst(obj)

@@ -45,7 +45,7 @@ def gewone_vorm(delen: Mapping[str, bytes]) -> dict[str, bytes]:
 def _zonder_sjabloon_van_kantoor(delen: dict[str, bytes]) -> dict[str, bytes]:
     uit = dict(delen)
     for naam, inhoud in delen.items():
-        if _VAN_OFFICE not in inhoud or not naam.lower().endswith((".rels", "settings.xml")):
+        if not naam.lower().endswith((".rels", "settings.xml")) or _VAN_OFFICE not in inhoud:
             continue
         wortel = ontleed(inhoud)
         weg = [k for k in wortel if k.tag == w("attachedTemplate") or k.get("Type", "").endswith("/attachedTemplate")]

@@ -22,6 +22,7 @@ def _meldingen(bron: bytes) -> list[str]:
         ("{% elseif lijst %}b{% endif %}", "'{% elseif lijst %}' is niet goed geschreven → schrijf {% elif lijst %}"),
         ("{% else if %}b{% endif %}", "'{% else if %}' is niet goed geschreven → schrijf {% elif … %}"),
         ("{% else b %}b{% endif %}", "'{% else b %}' is niet goed geschreven → schrijf {% else %}"),
+        ("{% EndIf %}", "'{% EndIf %}' is niet goed geschreven → schrijf {% endif %}"),
         ("{% endif netwerk %}", "'{% endif netwerk %}' is niet goed geschreven → schrijf {% endif %}"),
         (
             "{% else %}b{% elif lijst %}c{% endif %}",
@@ -164,3 +165,10 @@ def test_a_break_that_the_paragraph_of_a_tag_carries_is_told(opmaak: str, wat: s
 def test_the_bookmark_that_word_makes_itself_may_go_with_a_tag() -> None:
     merk = '<w:bookmarkStart w:id="3" w:name="_GoBack"/><w:bookmarkEnd w:id="3"/>'
     assert _meldingen(sjabloon(alinea(run("{%p if netwerk %}"), merk) + alineas("a", "{%p endif %}"))) == []
+
+
+def test_a_block_word_in_capitals_is_told_with_how_it_is_written() -> None:
+    assert _meldingen(sjabloon(alinea("{% If netwerk %}a{% Endif %}"))) == [
+        "S03 alinea 1: '{% If netwerk %}' is niet goed geschreven → schrijf {% if netwerk %}",
+        "S03 alinea 1: '{% Endif %}' is niet goed geschreven → schrijf {% endif %}",
+    ]
