@@ -33,6 +33,8 @@ if sys.platform == "win32":
 AANTAL = int(os.environ.get("GENEREER_FUZZ", "40"))
 ZAAD = int(os.environ.get("GENEREER_FUZZ_ZAAD", "20261201"))
 SECONDEN, GEHEUGEN = 20, 1024**3
+# A hang is told by the time that a run worked; on a busy machine it waits a good deal longer than that.
+_WACHTEN = 6
 # Of this what a process has taken from the system beyond it ends in a MemoryError, which is a fault too.
 _ADRESSEN = 4 * GEHEUGEN
 
@@ -210,7 +212,8 @@ def _word_opdracht(map_: Path, opdracht: tuple[str, ...], uitvoer: Path) -> None
     try:
         resource.setrlimit(resource.RLIMIT_AS, (_ADRESSEN, _ADRESSEN))
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(SECONDEN)
+        signal.alarm(_WACHTEN * SECONDEN)
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDEN, SECONDEN))
         os.chdir(map_)
         greep = os.open(uitvoer, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         for nummer in (1, 2):

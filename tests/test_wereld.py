@@ -48,7 +48,7 @@ def _schijf_vol(monkeypatch: pytest.MonkeyPatch, vanaf: int) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return echt(greep, inhoud)
 
-    monkeypatch.setattr(atomair.os, "write", write)
+    monkeypatch.setattr(os, "write", write)
 
 
 @pytest.mark.melding("U02")
