@@ -46,6 +46,15 @@ def test_22_of_30_meetings_and_207_participants_of_21_organisations_stand_in_the
     assert "21 organisaties" in tekst
 
 
+def test_goal_7_has_the_one_status_that_its_source_gives_it(huis: Proef) -> None:
+    regels = alineas(maak(huis, "jaarplanevaluatie"))
+    begin = regels.index("7. Palliatieve zorg bij de ziekte van Parkinson")
+    deel = regels[begin : regels.index("8. Palliatieve zorg voor dak- en thuislozen")]
+    assert [regel for regel in deel if "ehaald" in regel] == ["✖ Niet behaald"] * 3
+    assert deel.count("geldt voor het hele doel") == 2
+    assert not any("0 netwerkbijeenkomsten" in regel for regel in regels)
+
+
 def test_an_outcome_without_a_target_or_with_a_target_of_nothing_says_which(proef: Proef) -> None:
     shutil.copy(PROJECT / "inputs" / "statuscodes.yaml", proef.pad / "inputs" / "statuscodes.yaml")
     (proef.jaar / "jaarplan.yaml").write_text(
@@ -188,8 +197,8 @@ def test_the_counts_on_paper_are_the_number_of_results_also_without_a_status(hui
     rijen = ["|".join(_tekst(cel) for cel in rij.iter(f"{W}tc")) for rij in tabel.iter(f"{W}tr")]
     assert rijen[1:] == [
         "✔ Behaald|12|71%",
-        "◐ Gedeeltelijk behaald|2|12%",
-        "✖ Niet behaald|1|6%",
+        "◐ Gedeeltelijk behaald|1|6%",
+        "✖ Niet behaald|2|12%",
         "Nog geen status|2|12%",
         "Alle resultaten|17|100%",
     ]
