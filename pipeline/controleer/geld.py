@@ -12,7 +12,7 @@ from pipeline.dossier.begroting import Realisatieregel, Samenvattingspost, Somso
 from pipeline.dossier.onderdelen import ONDERDEEL_ONTBREEKT
 from pipeline.dossier.wandeling import alle, teksten
 from pipeline.melding import Ernst, Meldingsoort, Plaats
-from pipeline.nabij import bedoelde_u, vereenvoudigd
+from pipeline.nabij import vereenvoudigd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,13 +154,13 @@ def buiten_looptijd(dossier: Dossier) -> Iterator[Melding]:
 def kwartalen(dossier: Dossier) -> Iterator[Melding]:
     """B19."""
     for _, _, begroting, _, _ in begrotingen(dossier):
-        bekend = [str(regel.regel_id) for regel in begroting.regels]
         sleutels = {regel.sleutel for regel in begroting.regels}
         gezien: list[Realisatieregel] = []
         for deel in alle(begroting, Realisatieregel):
             if deel.sleutel not in sleutels:
                 tekst = f"'{deel.regel_id}' is geen regel van de begroting"
-                yield KWARTALEN.op(deel.vindplaats("regel_id"), tekst, bedoelde_u(deel.regel_id, bekend))
+                advies = "neem het kenmerk over van blad Begroting, of zet de regel daar erbij"
+                yield KWARTALEN.op(deel.vindplaats("regel_id"), tekst, advies)
             dubbel = any(deel.sleutel == e.sleutel and deel.kwartaal.overlapt(e.kwartaal) for e in gezien)
             gezien.append(deel)
             if dubbel:

@@ -25,16 +25,15 @@ LEGT_NIETS_UIT = Meldingsoort(
     "dan nog niet waarom.",
 )
 # Who uses only such words says that something went otherwise, and not why.
-_ZEGT_NIETS = frozenset(
-    """
+_WOORDEN = """
     het dit dat deze die de een er we wij resultaat doel activiteit product plan is was zijn waren gaat ging gegaan
     loopt liep gelopen verloopt verliep lukt lukte gelukt lukken niet nog helaas goed slecht matig minder moeizaam
     beter zoals anders dan gepland verwacht gehoopt behaald gehaald bereikt gedeeltelijk deels half worden wordt
     werd geworden gedaan gebeurd gestart begonnen uitgevoerd klaar af afgerond helemaal geheel volledig kon kunnen
     zal komt kwam gekomen van ervan niets erg heel wel maar en of op schema nvt n v t onbekend geen volgt
     toelichting later ook te als
-    """.split()
-)
+"""
+_ZEGT_NIETS = frozenset(_WOORDEN.split())
 
 
 def legt_niets_uit(tekst: str) -> bool:

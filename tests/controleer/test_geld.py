@@ -122,7 +122,8 @@ def test_the_quarter_in_which_a_project_begins_is_within_its_duration(proef: Pro
 @pytest.mark.melding("B19")
 def test_spending_on_a_line_that_does_not_exist_is_told(proef: Proef) -> None:
     assert meldingen_bij(proef, begrotingsboek(realisatie=[{**UITGAVE, "regel_id": "R011"}])) == [
-        f"B19 {BEGROTING} Realisatie!A2: 'R011' is geen regel van de begroting → bedoelde u 'R001'?"
+        f"B19 {BEGROTING} Realisatie!A2: 'R011' is geen regel van de begroting → neem het kenmerk over van blad"
+        " Begroting, of zet de regel daar erbij"
     ]
 
 
