@@ -27,8 +27,8 @@ MAP = "outputs/proef/convenant"
 AFZENDER = """\
 afzender:
   naam: Coördinator (fictief)
-  mail: coordinator@netwerk.example
-antwoord_aan: netwerk@netwerk.example
+  mail: coordinator@netwerk.test
+antwoord_aan: netwerk@netwerk.test
 """
 LINDE = "naam: De Linde, ondertekenaar: Merel Fictief, mail: merel@linde.example"
 BEUK = "naam: De Beuk, ondertekenaar: Bo Fictief, mail: bo@beuk.example"

@@ -15,7 +15,7 @@ from pipeline.administratie.journaal import Feit
 from pipeline.cli.keuze import netwerkmappen, tekendocument
 from pipeline.cli.weergave import als_json, scherm, telling, toon_meldingen
 from pipeline.dossier.perioden import ontleed
-from pipeline.lijn.register import documenten_voor, lees_register, schrijf_register, teken_op
+from pipeline.lijn.register import documenten_voor, herroep, lees_register, schrijf_register, teken_op
 from pipeline.lijn.tekenen import partijen_van, tekendocumenten
 from pipeline.melding import heeft_fouten
 from pipeline.nabij import bedoelde_u
@@ -45,6 +45,7 @@ class Invulling:
         getekend: who signed.
         op: when, None for today.
         document: which document, None where the signatory has one alone.
+        herroep: of whom what was written down last is to be revoked.
     """
 
     verstuurd: tuple[str, ...]
@@ -52,6 +53,7 @@ class Invulling:
     getekend: tuple[str, ...]
     op: str | None
     document: str | None
+    herroep: tuple[str, ...] = ()
 
     @property
     def feiten(self) -> Iterator[tuple[Feit, str]]:
@@ -59,6 +61,7 @@ class Invulling:
         yield from ((Feit.VERSTUURD, naam) for naam in self.verstuurd)
         yield from ((Feit.ONTVANGEN, naam) for naam in self.ontvangen)
         yield from ((Feit.GETEKEND, naam) for naam in self.getekend)
+        yield from ((Feit.HERROEPEN, naam) for naam in self.herroep)
 
 
 def toon_register(
@@ -97,13 +100,15 @@ def _vul_in(werkmap: Werkmap, gelezen: Sequence[Gelezen], invulling: Invulling, 
     """Write down what is asked; all names are looked up before anything is written."""
     dag = _dag(invulling.op, nu.date())
     werk = [(feit, getypt, *_zoek(werkmap, gelezen, getypt, invulling)) for feit, getypt in invulling.feiten]
-    if invulling.op is not None and not werk:
+    if invulling.op is not None and all(feit is Feit.HERROEPEN for feit, *_ in werk):
         raise _verkeerd("--op hoort bij --verstuurd, --ontvangen of --getekend")
     return [
         melding
         for feit, getypt, net, document, organisatie in werk
-        for melding in teken_op(
-            werkmap, net, feit, document=document, organisatie=organisatie, getypt=getypt, dag=dag, nu=nu
+        for melding in (
+            herroep(werkmap, net, document=document, organisatie=organisatie, nu=nu)
+            if feit is Feit.HERROEPEN
+            else teken_op(werkmap, net, feit, document=document, organisatie=organisatie, getypt=getypt, dag=dag, nu=nu)
         )
     ]
 

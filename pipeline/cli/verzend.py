@@ -15,7 +15,7 @@ from pipeline import lijn
 from pipeline.cli.keuze import netwerkmappen, tekendocument
 from pipeline.cli.weergave import als_json, scherm, telling, toon_meldingen
 from pipeline.lijn.versturen import Verzendstand, verstuur
-from pipeline.lijn.verzending import bereid_voor, geen_mailserver, zet_klaar
+from pipeline.lijn.verzending import als_voorbeeld, bereid_voor, geen_mailserver, zet_klaar
 from pipeline.melding import heeft_fouten
 from pipeline.nabij import bedoelde_u
 from pipeline.schrijf import Stand
@@ -145,6 +145,9 @@ def _verstuur(voorbereid: Sequence[Voorbereid], nu: datetime.datetime, *, ja: bo
     server = next((deel.verzending.smtp for deel in klaar if deel.verzending is not None), None)
     if klaar and server is None:
         meldingen.append(geen_mailserver(klaar[0]))
+    if klaar and (voorbeeld := als_voorbeeld(klaar[0])) is not None:  # one verzending.yaml for all networks
+        meldingen.append(voorbeeld)
+        server = None
     te_sturen = sum(post.brief is not None for deel in klaar for post in deel.post)
     console = scherm()
     if formaat != "json":

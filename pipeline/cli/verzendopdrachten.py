@@ -58,6 +58,7 @@ def verzend(
     _meer(["--verstuurd"], "deze organisatie kreeg de mail; u verstuurde hem zelf"),
     _meer(["--ontvangen"], "van deze organisatie kwam het document terug"),
     _meer(["--getekend"], "deze organisatie heeft getekend"),
+    _meer(["--herroep"], "wat u voor deze organisatie het laatst invulde, was een vergissing"),
     click.Option(["--op"], metavar="DATUM", help="wanneer, zoals 12-06-2026; zonder --op is het vandaag"),
     click.Option(["--document", "-d"], metavar="DOCUMENT", help="convenant of addendum"),
     click.Option(["--overschrijf"], is_flag=True, help="zet een veranderd register.xlsx opzij en maak het opnieuw"),
@@ -70,6 +71,7 @@ def register(
     verstuurd: tuple[str, ...],
     ontvangen: tuple[str, ...],
     getekend: tuple[str, ...],
+    herroep: tuple[str, ...],
     op: str | None,
     document: str | None,
     overschrijf: bool,
@@ -78,7 +80,7 @@ def register(
     """Show how far each signature is, and write down what came back."""
     from pipeline.cli.register import Invulling, toon_register
 
-    invulling = Invulling(verstuurd, ontvangen, getekend, op, document)
+    invulling = Invulling(verstuurd, ontvangen, getekend, op, document, herroep)
     werkmap = werkmap_van(click.get_current_context())
     return toon_register(werkmap, netwerk, invulling, overschrijf=overschrijf, formaat=formaat)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import __versie__
 from pipeline.administratie.journaal import Feit, Gebeurtenis
-from pipeline.administratie.loop import loop_van
+from pipeline.administratie.loop import leesbaar, loop_van, op_orde, waarom_niet
 from pipeline.dossier.basis import Gat
 from pipeline.excel.kleuren import kleuren
 from pipeline.lijn.opdrachten import is_gevraagd
@@ -41,9 +41,30 @@ NIET_VERSTUURD = Meldingsoort(
     "Wat terugkwam of getekend is, hoort bij een tekst die is verstuurd. Het register kent er voor deze "
     "organisatie geen.",
 )
+DAGEN_DOOR_ELKAAR = Meldingsoort(
+    "M28",
+    Ernst.FOUT,
+    "dag kan niet",
+    "Een document komt pas terug en wordt pas getekend nadat het is verstuurd. Er is niets opgeschreven.",
+)
+NIETS_TE_HERROEPEN = Meldingsoort(
+    "M30",
+    Ernst.FOUT,
+    "niets te herroepen",
+    "Herroepen kan wat met genereer register is ingevuld. Een mail die het programma zelf verstuurde is weg, en blijft "
+    "in het register staan.",
+)
+HERROEPEN = Meldingsoort(
+    "M31",
+    Ernst.INFO,
+    "herroepen",
+    "Wat het laatst voor deze organisatie is ingevuld, telt niet meer mee. Het blijft wel in register.jsonl staan.",
+)
 
 # How long to wait where nobody says how long.
 _HERINNEREN_NA = 21
+# What a person fills in.
+_MET_DE_HAND = (Feit.VERSTUURD, Feit.ONTVANGEN, Feit.GETEKEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +100,8 @@ def lees_register(werkmap: Werkmap, gelezen: Gelezen, vandaag: datetime.date) ->
         gebeurtenissen, gevonden = journaal.lees()
     except OSError as fout:
         gebeurtenissen, gevonden = (), (register_dicht(journaal, fout),)
-    meldingen.extend(gevonden)
+    gebeurtenissen, kan_niet = op_orde(gebeurtenissen, journaal.naam, vandaag)
+    meldingen += [*gevonden, *kan_niet]
     tekst = dossier.convenant.tekst if dossier.convenant is not None else None
     na = dossier.verzending.herinneren_na if dossier.verzending is not None else _HERINNEREN_NA
     for document in tekendocumenten(werkmap):
@@ -168,22 +190,60 @@ def teken_op(
         nu: the day and time of today, with the time zone.
 
     Returns:
-        Why it was not written down (M18, M22), empty where it was.
+        Why it was not written down (M18, M22, M28), empty where it was.
     """
     journaal = journaal_van(werkmap, gelezen.bron.netwerk)
     try:
         gebeurtenissen, _ = journaal.lees()
-        tekst = _tekst_van(
-            werkmap, gelezen, feit, loop_van(gebeurtenissen, document, organisatie), document, organisatie
-        )
+        loop = loop_van(gebeurtenissen, document, organisatie)
+        tekst = _tekst_van(werkmap, gelezen, feit, loop, document, organisatie)
         if tekst is None:
             return (_tekst_onbekend(journaal, feit, document, organisatie),)
         namens = getypt if vereenvoudigd(getypt) != vereenvoudigd(organisatie) else None
         moment = nu.isoformat(timespec="seconds")
-        journaal.schrijf([Gebeurtenis(feit, document, organisatie, dag.isoformat(), moment, tekst, reden=namens)])
+        nieuw = Gebeurtenis(feit, document, organisatie, dag.isoformat(), moment, tekst, reden=namens)
+        waarom = waarom_niet(nieuw, loop, nu.date())
+        if waarom is not None:
+            zin = f"{document} van {organisatie}: '{feit}' op {leesbaar(nieuw.dag)} {waarom}"
+            advies = f"controleer --op; klopt een eerdere dag niet, herroep die dan met --herroep '{organisatie}'"
+            return (DAGEN_DOOR_ELKAAR.op(Plaats(journaal.naam), zin, advies),)
+        journaal.schrijf([nieuw])
     except OSError as fout:
         return (register_dicht(journaal, fout),)
     return ()
+
+
+def herroep(
+    werkmap: Werkmap, gelezen: Gelezen, *, document: str, organisatie: str, nu: datetime.datetime
+) -> tuple[Melding, ...]:
+    """Revoke what was written down last for a signatory by hand; it stays in the journal.
+
+    Args:
+        werkmap: where everything stands.
+        gelezen: the network.
+        document: the document type.
+        organisatie: the signatory.
+        nu: the day and time of today, with the time zone.
+
+    Returns:
+        What was revoked (M31), or why nothing was (M18, M30).
+    """
+    journaal = journaal_van(werkmap, gelezen.bron.netwerk)
+    plaats, dag = Plaats(journaal.naam), nu.date().isoformat()
+    try:
+        gebeurtenissen, _ = journaal.lees()
+        loop = loop_van(gebeurtenissen, document, organisatie).gebeurtenissen
+        laatste = next((g for g in reversed(loop) if g.feit in _MET_DE_HAND and g.bericht is None), None)
+        if laatste is None:
+            tekst = f"voor {organisatie} is niets met de hand ingevuld bij {document}"
+            return (NIETS_TE_HERROEPEN.op(plaats, tekst, "kijk met genereer register wat er staat"),)
+        moment = nu.isoformat(timespec="seconds")
+        weg = Gebeurtenis(Feit.HERROEPEN, document, organisatie, dag, moment, laatste.tekst, betreft=laatste.kenmerk)
+        journaal.schrijf([weg])
+    except OSError as fout:
+        return (register_dicht(journaal, fout),)
+    tekst = f"{document} van {organisatie}: '{laatste.feit}' op {leesbaar(laatste.dag)} telt niet meer mee"
+    return (HERROEPEN.op(plaats, tekst),)
 
 
 def _tekst_onbekend(journaal: Journaal, feit: Feit, document: str, organisatie: str) -> Melding:

@@ -54,7 +54,21 @@ CONVENANT_ONVOLLEDIG = Meldingsoort(
     "In het convenant ontbreekt een feit of is een feit niet te lezen. Dan staat niet vast wat er wordt afgesproken, "
     "en gaat er niets naar wie het moet tekenen.",
 )
+VOORBEELD_AFZENDER = Meldingsoort(
+    "M32",
+    Ernst.WAARSCHUWING,
+    "afzender is die van het voorbeeld",
+    "In verzending.yaml staat nog het mailadres uit het voorbeeld. Antwoorden op deze mails komen bij niemand aan.",
+)
+NIET_ALS_VOORBEELD = Meldingsoort(
+    "M33",
+    Ernst.FOUT,
+    "geen mail van het voorbeeld",
+    "Met --smtp gaat de mail meteen weg. Dat kan niet met het mailadres van het voorbeeld als afzender.",
+)
 MAIL = "mail"
+# Domains that are nobody's (RFC 2606).
+_VOORBEELDEN = (".example", "@example.com", "@example.net", "@example.org", ".invalid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +160,25 @@ def geen_mailserver(voorbereid: Voorbereid) -> Melding:
     )
 
 
+def als_voorbeeld(voorbereid: Voorbereid) -> Melding | None:
+    """M33, where the sender is that of the example."""
+    gevonden = next(_van_voorbeeld(voorbereid.verzending), None) if voorbereid.verzending is not None else None
+    if gevonden is None:
+        return None
+    plaats, mail = gevonden
+    advies = "vul uw eigen mailadres in"
+    return NIET_ALS_VOORBEELD.op(plaats, f"met {mail} uit het voorbeeld wordt geen mail verstuurd", advies)
+
+
+def _van_voorbeeld(verzending: Verzending) -> Iterator[tuple[Plaats, str]]:
+    """The addresses of the sender that are nobody's, each with its place."""
+    afzender = verzending.afzender
+    plekken = ((afzender.mail, afzender, "mail"), (verzending.antwoord_aan, verzending, "antwoord_aan"))
+    for mail, gegeven, veld in plekken:
+        if isinstance(mail, str) and mail.casefold().endswith(_VOORBEELDEN):
+            yield gegeven.vindplaats(veld), mail
+
+
 def _onmisbaar(werkmap: Werkmap, gelezen: Gelezen) -> Iterator[Melding]:
     """What has to be right before anything can go: who sends, who signs, and what."""
     naam, map_ = werkmap.naam_van(werkmap.verzending), gelezen.bron.plaats_van_netwerk
@@ -160,6 +193,9 @@ def _onmisbaar(werkmap: Werkmap, gelezen: Gelezen) -> Iterator[Melding]:
         yield GEEN_GEGEVENS.op(Plaats(naam), "dit bestand ontbreekt of kan niet worden gelezen", advies)
     else:
         yield from _adressen(dossier.verzending)
+        for plaats, mail in _van_voorbeeld(dossier.verzending):
+            tekst = f"{mail} is een adres uit het voorbeeld: antwoorden komen bij niemand aan"
+            yield VOORBEELD_AFZENDER.op(plaats, tekst, "vul uw eigen mailadres in")
     for deel in ONDERDELEN:
         if deel.naam in {"netwerk", "leden", "convenant"} and dossier.deel(deel.naam) is None:
             yield gemis(deel, map_, gelezen, "zonder dit is er niets te versturen")

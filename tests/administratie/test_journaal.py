@@ -95,3 +95,82 @@ def test_who_sends_holds_a_lock_that_goes_with_its_process(tmp_path: Path) -> No
 
     with Journaal(tmp_path, "r").begin_verzending():
         pass
+
+
+def _ketting(map_: Path, *namen: str) -> Journaal:
+    journaal = Journaal(map_, "register")
+    for naam in namen:
+        journaal.schrijf([_feit(naam)])
+    return journaal
+
+
+def _veranderd(journaal: Journaal, regels: list[bytes]) -> tuple[list[str], list[tuple[str, int | None]]]:
+    """What is read after the lines of a journal were changed by hand: who was sent to, and what is told where."""
+    journaal.pad.write_bytes(b"".join(regels))
+    gelezen, meldingen = journaal.lees()
+    namen = [g.organisatie for g in gelezen if g.feit is Feit.VERSTUURD]
+    return namen, [(melding.code, melding.plaats.regel) for melding in meldingen]
+
+
+@pytest.mark.melding("M26")
+def test_a_line_that_was_changed_or_added_by_hand_is_told_and_not_believed(tmp_path: Path) -> None:
+    journaal = _ketting(tmp_path, "een", "twee", "drie")
+    een, twee, drie = journaal.pad.read_bytes().splitlines(keepends=True)
+    erbij = b'{"feit": "verstuurd", "document": "c", "organisatie": "x", "dag": "2026-01-01", "moment": "n"}\n'
+
+    assert _veranderd(journaal, [een, twee.replace(b"twee", b"vier"), drie]) == (["een", "drie"], [("M26", 2)])
+    assert _veranderd(journaal, [een, erbij, twee, drie]) == (["een", "twee", "drie"], [("M26", 2)])
+    _, [melding] = journaal.lees()
+    assert (melding.tekst, melding.advies) == (
+        "deze regel is met de hand toegevoegd, en telt niet mee",
+        "haal hem weg of zet hem terug, en vul in wat er gebeurde met genereer register",
+    )
+    assert journaal.lees()[0][1].feit is Feit.BEGONNEN  # a mail that may have gone is never sent again by itself
+
+
+@pytest.mark.melding("M27")
+def test_lines_that_are_gone_are_missed_and_stay_missed(tmp_path: Path) -> None:
+    journaal = _ketting(tmp_path, "een", "twee", "drie")
+    een, twee, drie = journaal.pad.read_bytes().splitlines(keepends=True)
+
+    assert _veranderd(journaal, [een, drie]) == (["een", "drie"], [("M27", 2)])
+    assert _veranderd(journaal, [een, twee]) == (["een", "twee"], [("M27", None)])
+    journaal.schrijf([_feit("vier")])
+    assert _veranderd(journaal, [journaal.pad.read_bytes()]) == (["een", "twee", "vier"], [("M27", 3)])
+    journaal.pad.unlink()
+    _, [melding] = journaal.lees()
+    assert melding.tekst == "het register is weg, en er stonden regels in"
+    assert melding.advies == "zet register.jsonl en .register.keten terug uit een reservekopie"
+
+
+@pytest.mark.melding("M27")
+def test_a_journal_without_its_last_hash_says_that_nobody_can_tell(tmp_path: Path) -> None:
+    journaal = _ketting(tmp_path, "een")
+    (tmp_path / ".register.keten").unlink()
+
+    _, [melding] = journaal.lees()
+
+    assert melding.tekst == "het bestand .register.keten is weg: niet te zien is of er aan het eind regels af zijn"
+
+
+def test_lines_of_before_the_chain_count_and_are_held_by_its_first_line(tmp_path: Path) -> None:
+    oud = b'{"feit": "verstuurd", "document": "c", "organisatie": "oud", "dag": "2026-01-01", "moment": "n"}\n'
+    journaal = Journaal(tmp_path, "register")
+    journaal.pad.write_bytes(oud)
+    assert journaal.lees()[1] == ()
+    journaal.schrijf([_feit("nieuw")])
+    _, nieuw = journaal.pad.read_bytes().splitlines(keepends=True)
+
+    assert _veranderd(journaal, [oud, nieuw]) == (["oud", "nieuw"], [])
+    assert _veranderd(journaal, [oud, oud, nieuw]) == (["oud", "oud", "nieuw"], [("M27", 3)])
+
+
+def test_a_head_that_is_behind_after_a_kill_is_no_loss(tmp_path: Path) -> None:
+    journaal = _ketting(tmp_path, "een")
+    hoofd = (tmp_path / ".register.keten").read_bytes()
+    journaal.schrijf([_feit("twee")])
+    (tmp_path / ".register.keten").write_bytes(hoofd)
+
+    assert journaal.lees()[1] == ()
+    journaal.schrijf([_feit("drie")])
+    assert journaal.lees()[1] == ()

@@ -308,3 +308,59 @@ def test_a_folder_where_the_journal_has_to_be_is_told(proef: Proef) -> None:
         " hoort)"
         " → sluit het bestand in andere programma's, en probeer opnieuw"
     ]
+
+
+@pytest.mark.melding("M28")
+@pytest.mark.parametrize("feit", ["ontvangen", "getekend"])
+def test_what_came_back_or_was_signed_before_it_was_sent_is_refused(proef: Proef, feit: str) -> None:
+    netwerk(proef, LINDE)
+    schrijf_feit(proef, "verstuurd", "De Linde", "2026-01-05")
+
+    _, meldingen = _register(proef, f"--{feit}", "De Linde", "--op", "4-1-2001", code=3)
+
+    assert meldingen == [
+        f"M28 {REGISTER} -: convenant van De Linde: '{feit}' op 04-01-2001 is eerder dan het is verstuurd (05-01-2026)"
+        " → controleer --op; klopt een eerdere dag niet, herroep die dan met --herroep 'De Linde'"
+    ]
+    assert len(gebeurtenissen(proef)) == 1
+
+
+@pytest.mark.melding("M29")
+@pytest.mark.parametrize(
+    ("dag", "waarom"),
+    [("2001-01-04", "is eerder dan het is verstuurd (05-01-2026)"), ("2999-01-04", "moet nog komen")],
+)
+def test_a_signature_in_the_file_that_cannot_be_is_told_and_does_not_count(proef: Proef, dag: str, waarom: str) -> None:
+    netwerk(proef, LINDE)
+    schrijf_feit(proef, "verstuurd", "De Linde", "2026-01-05")
+    schrijf_feit(proef, "getekend", "De Linde", dag)
+
+    regels, meldingen = _register(proef)
+
+    leesbaar = "-".join(reversed(dag.split("-")))
+    assert regels["De Linde"]["stand"] == "verstuurd"
+    assert meldingen == [
+        f"M29 {REGISTER} -: convenant van De Linde: 'getekend' op {leesbaar} {waarom}; het telt niet mee"
+        " → herroep het met genereer register --herroep 'De Linde', en vul de goede dag in"
+    ]
+
+
+@pytest.mark.melding("M30")
+@pytest.mark.melding("M31")
+def test_a_mistake_is_revoked_and_stays_in_the_journal(proef: Proef) -> None:
+    netwerk(proef, LINDE)
+    schrijf_feit(proef, "verstuurd", "De Linde", "2026-01-05", bericht="<1@x>")
+    _register(proef, "--getekend", "De Linde", "--op", "6-1-2026")
+
+    regels, meldingen = _register(proef, "--herroep", "De Linde")
+    _, niets = _register(proef, "--herroep", "De Linde", code=3)
+
+    assert regels["De Linde"]["stand"] == "verstuurd"
+    assert meldingen == [f"M31 {REGISTER} -: convenant van De Linde: 'getekend' op 06-01-2026 telt niet meer mee"]
+    assert niets == [
+        f"M30 {REGISTER} -: voor De Linde is niets met de hand ingevuld bij convenant"
+        " → kijk met genereer register wat er staat"
+    ]
+    verstuurd, getekend, herroepen = gebeurtenissen(proef)
+    assert (verstuurd["feit"], getekend["feit"], herroepen["feit"]) == ("verstuurd", "getekend", "herroepen")
+    assert herroepen["betreft"] == getekend["keten"]

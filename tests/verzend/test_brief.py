@@ -20,8 +20,8 @@ LASTIG = 'Jansen, P. "Piet" (Oéé) <x@y.nl>; 😀 \r\nBcc: dief@kwaad.example\r
 
 def _brief(naam: str = "Merel", onderwerp: str = "Teken", bestand: str = "a.docx", tekst: str = "Dag\n") -> Brief:
     return Brief(
-        van=Adres(naam, "van@netwerk.example"),
-        antwoord=Adres("", "antwoord@netwerk.example"),
+        van=Adres(naam, "van@netwerk.test"),
+        antwoord=Adres("", "antwoord@netwerk.test"),
         aan=Adres(naam, "aan@linde.example"),
         kopie=None,
         onderwerp=onderwerp,

@@ -50,12 +50,12 @@ def test_a_draft_has_the_document_the_personal_text_and_opens_to_be_edited(proef
     assert koppen == {
         "X-Unsent": "1",
         "To": "Merel Fictief <merel@linde.example>",
-        "Reply-To": "netwerk@netwerk.example",
+        "Reply-To": "netwerk@netwerk.test",
         "Subject": "Convenant van Proef: wilt u tekenen namens De Linde?",
         "Cc": "None",
         "Date": "None",
     }
-    assert "coordinator@netwerk.example" in str(bericht["From"])
+    assert "coordinator@netwerk.test" in str(bericht["From"])
     tekst = bericht.get_body()
     assert tekst is not None
     assert "Beste Merel Fictief," in tekst.get_content()
@@ -255,7 +255,7 @@ def test_a_sender_with_an_address_that_no_server_takes_is_told(proef: Proef) -> 
     netwerk(proef, LINDE, verzending=AFZENDER.replace("coordinator@", "coördinator@"))
 
     assert _meldingen(proef, code=3) == [
-        f"M05 {VERZENDING} regel 3: van 'coördinator@netwerk.example' kan geen mail worden gestuurd"
+        f"M05 {VERZENDING} regel 3: van 'coördinator@netwerk.test' kan geen mail worden gestuurd"
         " → herstel het mailadres"
     ]
 

@@ -441,3 +441,21 @@ def test_a_line_that_is_a_dot_alone_does_not_end_the_mail(proef: Proef) -> None:
     tekst = gelezen(bus.aangenomen[0][1]).get_body()
     assert tekst is not None
     assert tekst.get_content().splitlines() == ["Boven", ".", ".Onder"]
+
+
+@pytest.mark.melding("M32")
+@pytest.mark.melding("M33")
+def test_the_sender_of_the_example_is_told_and_sends_nothing(proef: Proef) -> None:
+    with mailserver() as bus:
+        _drie(proef, over(bus).replace("coordinator@netwerk.test", "coordinator@netwerk.example"))
+        klaar = proef.genereer("verzend", "convenant", "--formaat", "json")
+        code, meldingen, _ = _verstuur(proef)
+
+    gemeld = (
+        f"M32 {VERZENDING} regel 3: coordinator@netwerk.example is een adres uit het voorbeeld: antwoorden komen bij "
+        "niemand aan → vul uw eigen mailadres in"
+    )
+    assert (klaar.code, klaar.meldingen) == (0, [gemeld])
+    assert (code, bus.aangenomen) == (3, [])
+    geweigerd = f"M33 {VERZENDING} regel 3: met coordinator@netwerk.example uit het voorbeeld wordt geen mail verstuurd"
+    assert sorted(meldingen) == [gemeld, f"{geweigerd} → vul uw eigen mailadres in"]
