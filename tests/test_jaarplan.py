@@ -87,7 +87,7 @@ def test_a_maximum_is_printed_as_one_and_without_a_share(proef: Proef) -> None:
         "Status",
         "Toelichting",
     ]
-    rijen = [
+    rijen: list[list[object]] = [
         [1, "Rust", "Bellen.", "Weinig bezoeken", 10, "hoogstens", "bezoeken", 14, "niet behaald", "Het was druk."],
         [1, None, None, "Hoogstens 48.000 kilometer", 48000, None, "kilometer", 40159, "behaald", "Samen gereden."],
     ]

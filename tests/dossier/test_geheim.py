@@ -74,6 +74,6 @@ def test_who_knows_how_hiding_works_cannot_work_out_a_hidden_group_under_five() 
         for (totaal, getoond), mogelijk in gezien.items():
             if totaal is not None and totaal - sum(aantal or 0 for aantal in getoond) > hoogste:
                 continue  # some of what is possible was not tried
-            for nummer, aantal in enumerate(getoond):
+            for nummer, stand in enumerate(getoond):
                 waarden = {verdeeld[nummer] for verdeeld in mogelijk}
-                assert aantal is not None or len(waarden) > 1 or min(waarden) >= KLEINSTE_GROEP, (totaal, getoond)
+                assert stand is not None or len(waarden) > 1 or min(waarden) >= KLEINSTE_GROEP, (totaal, getoond)

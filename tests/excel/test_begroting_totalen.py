@@ -1,5 +1,6 @@
 """Which rows of the budget are lines, and which are totals and notes: no line is lost, no total counts twice."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import pytest
@@ -184,8 +185,14 @@ ANDER = (
 @pytest.mark.melding("X33")
 def test_a_second_table_under_the_lines_is_told_and_does_not_count(proef: Proef) -> None:
     vellen = bladen()
-    oud = {**vellen, "Begroting": [*vellen["Begroting"], (), ("Versie van maart",), *vellen["Begroting"]]}
-    vervallen = {**vellen, "Begroting": [*vellen["Begroting"], ("Vervallen posten",), vellen["Begroting"][1]]}
+    oud: dict[str, Iterable[Sequence[object]]] = {
+        **vellen,
+        "Begroting": [*vellen["Begroting"], (), ("Versie van maart",), *vellen["Begroting"]],
+    }
+    vervallen: dict[str, Iterable[Sequence[object]]] = {
+        **vellen,
+        "Begroting": [*vellen["Begroting"], ("Vervallen posten",), vellen["Begroting"][1]],
+    }
 
     for inhoud, plek, wat, rijen in (
         (werkbladen(oud), "A5", "'Versie van maart'", "2 rijen"),
