@@ -71,9 +71,9 @@ def test_who_knows_how_hiding_works_cannot_work_out_a_hidden_group_under_five() 
             getoond = tuple(None if nummer in scherm.weg else aantal for nummer, aantal in enumerate(verdeeld))
             totaal = sum(aantal for nummer, aantal in enumerate(verdeeld) if nummer not in scherm.buiten)
             gezien[(totaal, getoond) if totaal >= KLEINSTE_GROEP else (None, (None,) * groepen)].append(verdeeld)
-        for (totaal, getoond), mogelijk in gezien.items():
-            if totaal is not None and totaal - sum(aantal or 0 for aantal in getoond) > hoogste:
+        for (samen, getoond), mogelijk in gezien.items():
+            if samen is not None and samen - sum(aantal or 0 for aantal in getoond) > hoogste:
                 continue  # some of what is possible was not tried
             for nummer, stand in enumerate(getoond):
                 waarden = {verdeeld[nummer] for verdeeld in mogelijk}
-                assert stand is not None or len(waarden) > 1 or min(waarden) >= KLEINSTE_GROEP, (totaal, getoond)
+                assert stand is not None or len(waarden) > 1 or min(waarden) >= KLEINSTE_GROEP, (samen, getoond)
