@@ -144,7 +144,9 @@ def test_a_file_to_check_that_is_no_word_file_or_holds_macros_is_told(proef: Pro
     ]
     gedaan = _keur(proef, zip_van({**delen_van(heel), "word/vbaProject.bin": b""}))
     assert gedaan.code == 5
-    assert gedaan.meldingen == ["S02 bewerkt.docx -: het bestand bevat macro's → verwijder dit in Word"]
+    assert gedaan.meldingen == [
+        "S02 bewerkt.docx -: het bestand bevat macro's → sla het op als 'Word-document (*.docx)'"
+    ]
 
 
 @pytest.mark.melding("K07")

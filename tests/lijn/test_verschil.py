@@ -266,7 +266,7 @@ def test_what_is_no_word_file_gets_the_usual_melding(proef: Proef) -> None:
     assert gedaan.meldingen == [
         "S01 tekst.docx -: dit is geen Word-bestand (.docx) maar een tekstbestand (bijvoorbeeld CSV)"
         " → sla het op als .docx",
-        "S02 macro.docx -: het bestand bevat macro's → verwijder dit in Word",
+        "S02 macro.docx -: het bestand bevat macro's → sla het op als 'Word-document (*.docx)'",
     ]
 
 

@@ -238,9 +238,9 @@ def test_a_part_that_is_no_text_and_another_way_of_packing_are_told_too(proef: P
     delen = delen_van(proef.document.read_bytes())
     stijlen = delen["word/styles.xml"].replace(b"</w:styles>", b"\n</w:styles>")
 
-    _herverzegeld(pad, **{DOCUMENT: zip_van({**delen, "word/styles.xml": stijlen, "word/los.bin": b"x"})})
+    _herverzegeld(pad, **{DOCUMENT: zip_van({**delen, "word/styles.xml": stijlen, "word/los.png": b"x"})})
     assert proef.genereer("verifieer", str(pad), "--formaat", "json").meldingen == [
-        f"Z12 {DOCUMENT} word/los.bin: dit onderdeel is er niet meer",
+        f"Z12 {DOCUMENT} word/los.png: dit onderdeel is er niet meer",
         f"Z12 {DOCUMENT} word/styles.xml: dit onderdeel is anders, met dezelfde tekst",
     ]
 

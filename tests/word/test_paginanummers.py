@@ -25,7 +25,7 @@ def _veld(opdracht: str, resultaat: str = "") -> str:
 
 def _woord(*alineas: str) -> bytes:
     inhoud = f'<w:document xmlns:w="{W}"><w:body>{"".join(alineas)}</w:body></w:document>'
-    return zip_van({"[Content_Types].xml": b"<Types/>", "word/document.xml": inhoud.encode(), "iets.bin": b"\x00"})
+    return zip_van({"[Content_Types].xml": b"<Types/>", "word/document.xml": inhoud.encode(), "iets.png": b"\x00"})
 
 
 def _teksten(inhoud: bytes) -> list[str]:
@@ -39,7 +39,7 @@ def test_each_field_shows_the_number_of_its_heading_and_the_rest_stays_as_it_is(
     genummerd = met_nummers(woord, "proef.docx", {"_een": "2", "_twee": "10"})
 
     assert _teksten(genummerd) == ["zie 2 en verder", "zie 10 en verder", "zie 7 en verder", "Eén", "Twee"]
-    assert delen_van(genummerd)["iets.bin"] == b"\x00"
+    assert delen_van(genummerd)["iets.png"] == b"\x00"
     assert met_nummers(genummerd, "proef.docx", {"_een": "2", "_twee": "10"}) == genummerd
 
 

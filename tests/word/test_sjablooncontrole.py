@@ -746,5 +746,7 @@ def test_a_template_with_macros_is_refused_wherever_they_stand(proef: Proef, naa
     gedaan = proef.genereer("jaarverslag", "--formaat", "json")
 
     assert gedaan.code == 4
-    assert gedaan.meldingen == [f"S02 {SJABLOON} -: het bestand bevat macro's → verwijder dit in Word"]
+    assert gedaan.meldingen == [
+        f"S02 {SJABLOON} -: het bestand bevat macro's → sla het op als 'Word-document (*.docx)'"
+    ]
     assert proef.uitvoer() == []
