@@ -84,14 +84,21 @@ _KOLOMMEN = (
 _LOS = ("ondertitel", "toelichting_gegevens", "inleiding", "inleiding_evaluatie", "kerntaken")
 
 JAARPLANBLADEN = (
-    Tabel("Jaarplan", "regels", _KOLOMMEN, frozenset({"doel", "thema", "aanpak", "resultaat"}), _LOS, vervolgt=True),
+    Tabel(
+        "Jaarplan",
+        "regels",
+        _KOLOMMEN,
+        frozenset({"doel", "thema", "aanpak", "resultaat"}),
+        _LOS,
+        vervolgt=frozenset({"doel", "wie", *_VAN_DOEL}),
+    ),
     Tabel(
         "Deelnemers",
         "deelnemers",
         ("doel", "organisatie", "aantal"),
         frozenset({"doel", "organisatie", "aantal"}),
         is_nodig=False,
-        vervolgt=True,
+        vervolgt=frozenset({"doel"}),
     ),
     Tabel.van("Kosten", Post, "kosten", is_nodig=False),
     Tabel.van("Baten", Post, "baten", is_nodig=False),

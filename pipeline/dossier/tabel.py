@@ -43,7 +43,7 @@ class Tabel:
             that there is nothing yet is no problem.
         codes: how what is wrong with a cell is told, None for the general way.
         is_nodig: whether the workbook cannot be read without this sheet.
-        vervolgt: whether a row with little in it goes on with the row above it.
+        vervolgt: the columns that go on from the row above where a row leaves them empty.
     """
 
     blad: str
@@ -54,7 +54,7 @@ class Tabel:
     berekend: frozenset[str] = frozenset()
     codes: Celcodes | None = None
     is_nodig: bool = True
-    vervolgt: bool = False
+    vervolgt: frozenset[str] = frozenset()
 
     @classmethod
     def van(cls, blad: str, rij: type[Gegeven], lijst: str, **opties: Any) -> Tabel:

@@ -11,6 +11,7 @@ from pipeline.bron import Kaart, Lijst, Rijplaatsen, Waarde
 from pipeline.dossier.tabel import als_kop
 from pipeline.excel.cellen import is_foutwaarde, is_optelling, kan_geen_nul_zijn, kijkt_elders, scalair
 from pipeline.excel.rijsoort import Rijkijker
+from pipeline.excel.samengevoegd import OPHEFFEN, SAMENGEVOEGD, Bereik, gedekt
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
 from pipeline.nabij import bedoelde_u, dichtstbij, kop_naast, vereenvoudigd
 
@@ -58,11 +59,19 @@ DUBBELE_KOLOM = Meldingsoort(
 class Bladlezer:
     """Finds the header row and reads what stands above and below it."""
 
-    def __init__(self, bestand: str, blad: str, tabel: Tabel, formules: Mapping[tuple[int, int], str]) -> None:
+    def __init__(
+        self,
+        bestand: str,
+        blad: str,
+        tabel: Tabel,
+        formules: Mapping[tuple[int, int], str],
+        samengevoegd: Sequence[Bereik] = (),
+    ) -> None:
         self._bestand = bestand
         self._blad = blad
         self._tabel = tabel
         self._formules = formules
+        self._samengevoegd = samengevoegd
         self._op_kop = {vereenvoudigd(als_kop(veld)): veld for veld in tabel.kolommen}
         self._op_label = {vereenvoudigd(als_kop(veld)): veld for veld in tabel.losse_velden}
         self._meldingen: list[Melding] = []
@@ -72,7 +81,7 @@ class Bladlezer:
         return Plaats(self._bestand, blad=self._blad, cel=adres)
 
     def lees(self, cellen: Iterable[Cel]) -> tuple[Kaart | None, tuple[Melding, ...]]:
-        """Read the cells of the sheet; None where its header cannot be used. Tells X05 to X09, X11, X32 to X34."""
+        """Read the cells of the sheet; None where its header cannot be used. Tells X05 to X09, X11, X23, X32 to X34."""
         rijen: dict[int, dict[int, Cel]] = {}
         for cel in cellen:
             rijen.setdefault(cel.rij, {})[cel.kolom] = cel
@@ -200,7 +209,9 @@ class Bladlezer:
     ) -> Iterator[Kaart]:
         letters = {veld: get_column_letter(kolom) for kolom, veld in kolommen.items()}
         kijker = Rijkijker(self._tabel, self._plaats(None), koprij, kolommen, self._op_kop, rijen, self._formules)
-        for nummer in kijker.regels():
+        regels = list(kijker.regels())
+        onder = self._meld_samengevoegd(regels, kolommen, rijen)
+        for nummer in regels:
             rij = rijen[nummer]
             velden = {
                 veld: waarde
@@ -208,13 +219,26 @@ class Bladlezer:
                 if kolom in rij and (waarde := self._waarde(rij[kolom], veld)) is not None
             }
             for kolom, veld in kolommen.items():
-                formule = self._formules.get((nummer, kolom))
-                if kolom not in rij and formule is not None and veld not in self._tabel.berekend:
+                formule = None if veld in self._tabel.berekend else self._formules.get((nummer, kolom))
+                formule = onder.get((nummer, kolom), formule)
+                if kolom not in rij and formule is not None:
                     plaats = self._plaats_in_rij(nummer, letters[veld])
-                    velden[veld] = Waarde(None, plaats, formule)  # told as a formula without value
+                    velden[veld] = Waarde(None, plaats, formule)  # told: a formula without value, or a merged cell
             plaatsen = Rijplaatsen(letters, partial(self._plaats_in_rij, nummer))
             yield Kaart(velden, self._plaats(f"A{nummer}"), plaatsen)
         self._meldingen.extend(kijker.meldingen)
+
+    def _meld_samengevoegd(
+        self, regels: Sequence[int], kolommen: Mapping[int, str], rijen: Mapping[int, Mapping[int, Cel]]
+    ) -> dict[tuple[int, int], str]:
+        """X23 for each merged range that leaves cells of the list empty; gives those cells, each with the range."""
+        gelezen = [kolom for kolom, veld in kolommen.items() if veld not in self._tabel.vervolgt]
+        cellen: dict[tuple[int, int], str] = {}
+        for bereik, leeg in gedekt(self._samengevoegd, regels, gelezen, rijen):
+            tekst = f"de cellen {bereik.adres} zijn samengevoegd; alleen de bovenste heeft een waarde"
+            self._meldingen.append(SAMENGEVOEGD.op(self._plaats(bereik.linksboven), tekst, OPHEFFEN))
+            cellen |= dict.fromkeys(leeg, bereik.adres)
+        return cellen
 
     def _plaats_in_rij(self, nummer: int, letters: str) -> Plaats:
         return self._plaats(f"{letters}{nummer}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from pipeline.bestand.archief import zet_delen
+from pipeline.excel.samengevoegd import Bereik
 from pipeline.excel.waarden_erbij import bladdelen, boekdeel
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _LEEG_ANTWOORD = re.compile(
 )
 _RIJ_VERBORGEN = re.compile(rb"""<(?:\w+:)?row\b(?=[^>]*\shidden\s*=\s*["'](?:1|true)["'])[^>]*?\sr\s*=\s*["'](\d+)""")
 _KOLOM_VERBORGEN = re.compile(rb"""<(?:\w+:)?col\b(?=[^>]*\shidden\s*=\s*["'](?:1|true)["'])[^>]*>""")
+_SAMENGEVOEGD = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?\sref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
 _GRENS = re.compile(rb"""\s(min|max)\s*=\s*["'](\d+)""")
 _TEKST = re.compile(rb"(<(?:\w+:)?(t|v)\b[^>]*>)([^<]*_x[^<]*)(?=</)")
 _ESCAPES = re.compile(rb"(?:_x[0-9A-Fa-f]{4}_)+")
@@ -147,6 +149,15 @@ def verborgen(deel: bytes, kaal: bytes) -> Verborgen:
         kolommen |= set(range(grens.get(b"min", 1), min(grens.get(b"max", 0), _BLADKOLOMMEN) + 1))
     rijen = frozenset(map(int, _RIJ_VERBORGEN.findall(kaal))) if b"hidden" in kaal else frozenset()
     return Verborgen(rijen, frozenset(kolommen))
+
+
+def samengevoegd(deel: bytes) -> tuple[Bereik, ...]:
+    """The merged cells of a sheet, as they stand in the file behind its cells."""
+    einde = _NA_GEGEVENS.search(deel) if b"mergeCell" in deel else None
+    if einde is None:
+        return ()
+    gevonden = _SAMENGEVOEGD.findall(deel, einde.end())
+    return tuple(Bereik(int(boven), _kolom(van), int(onder), _kolom(tot)) for van, boven, tot, onder in gevonden)
 
 
 def bereik(ref: str | None) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,7 @@ from pipeline.excel.bladkeuze import (
     zoek_blad,
 )
 from pipeline.excel.cellen import Cel, gewone_tekst, kijkt_elders
-from pipeline.excel.deelblad import bereik, gewoon, kale_bladen, lege_antwoorden, verborgen, verpakt
+from pipeline.excel.deelblad import bereik, gewoon, kale_bladen, lege_antwoorden, samengevoegd, verborgen, verpakt
 from pipeline.excel.kruistabel import lees_kruistabel
 from pipeline.excel.waarden_erbij import bladdelen
 from pipeline.melding import Ernst, Melding, Meldingsoort, Plaats
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from pipeline.bron import Knoop
     from pipeline.dossier.tabel import Tabel
+    from pipeline.excel.samengevoegd import Bereik
 
 _FORMULE = re.compile(rb"<(?:\w+:)?f[\s/>]")
 RIJEN_HOOGSTENS = 200_000
@@ -90,7 +91,7 @@ def lees_werkboek(
 
     Returns:
         The named values with their cells, or None where the workbook cannot be read; and what is
-        wrong with it (X01 to X11, X20, X21, B08, B10 to B12).
+        wrong with it (X01 to X11, X20, X21, X23, B08, B10 to B12).
     """
     plaats = Plaats(bestand)
     archief = open_werkboek(inhoud, plaats)
@@ -178,7 +179,8 @@ def _lees_bladen(
             continue
         deel, plek_van_blad = delen[naam], Plaats(plaats.bestand, blad=naam)
         leeg = lege_antwoorden(archief.delen[deel])
-        kaart, gevonden = _lees_blad(boek[naam], formules and formules[naam], leeg, plaats.bestand, tabel)
+        samen = samengevoegd(archief.delen[deel])
+        kaart, gevonden = _lees_blad(boek[naam], formules and formules[naam], leeg, samen, plaats.bestand, tabel)
         meldingen.extend(gevonden)
         if kaart is not None:
             soort = tabel.codes.verborgen if tabel.codes is not None else VERBORGEN
@@ -207,7 +209,12 @@ def _ongelezen(werkbladen: Sequence[Any], bestand: str, tabellen: Sequence[Tabel
 
 
 def _lees_blad(
-    werkblad: Any, formuleblad: Any | None, leeg: Set[tuple[int, int]], bestand: str, tabel: Tabel
+    werkblad: Any,
+    formuleblad: Any | None,
+    leeg: Set[tuple[int, int]],
+    samen: Sequence[Bereik],
+    bestand: str,
+    tabel: Tabel,
 ) -> tuple[Kaart | None, tuple[Melding, ...]]:
     naam = werkblad.title
     cellen = list(_cellen(werkblad))
@@ -218,7 +225,7 @@ def _lees_blad(
     for cel in leeg & formules.keys():
         if tabel.codes is None or not kijkt_elders(formules[cel]):
             del formules[cel]  # it was worked out, and answers nothing
-    return Bladlezer(bestand, naam, tabel, formules).lees(cellen)
+    return Bladlezer(bestand, naam, tabel, formules, samen).lees(cellen)
 
 
 def _laad(inhoud: bytes, *, waarden: bool) -> openpyxl.Workbook:

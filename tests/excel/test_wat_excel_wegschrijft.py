@@ -285,6 +285,55 @@ def test_hidden_rows_and_columns_are_read_and_told_once_for_rows_that_follow_eac
         ]
 
 
+# Merged cells
+
+
+OPHEFFEN = "hef de samenvoeging op (Start > Samenvoegen en centreren) en vul elke rij in"
+
+
+def voeg_samen(*bereiken: str, blad: int = 0) -> Callable[[Workbook], object]:
+    return lambda boek: [boek.worksheets[blad].merge_cells(bereik) for bereik in bereiken]
+
+
+@pytest.mark.melding("X23")
+def test_merged_cells_in_a_list_are_told_once_for_each_range() -> None:
+    rijen = [(*LID, "leeg"), ("Zorg B", "Hospices", "Utrecht"), ("Zorg C", "Thuiszorg", "Ede"), LID]
+    tekst = "zijn samengevoegd; alleen de bovenste heeft een waarde"
+
+    gelezen, gevonden = leden(bewerkt(ledenlijst(*rijen), voeg_samen("B4:C5", "B6:B7", "D4:D7")))
+
+    assert gevonden == [
+        f"X23 Leden!B4: de cellen B4:C5 {tekst} → {OPHEFFEN}",
+        f"X23 Leden!B6: de cellen B6:B7 {tekst} → {OPHEFFEN}",
+    ]
+    assert [lid["categorie"] for lid in gelezen] == ["Hospices", None, "Thuiszorg", None]
+
+
+@pytest.mark.melding("X23")
+def test_merged_cells_in_a_budget_give_no_other_melding_for_the_rows_below(proef: Proef) -> None:
+    regels = [{**R001, "regel_id": f"R00{nummer}"} for nummer in (1, 2, 3)]
+    boek = begrotingsboek(*regels, dekking=[{**SUBSIDIE, "bedrag": 3 * 1600}])
+    los = set(meldingen_bij(proef, boek))
+    kolom = "ABCDEFGHIJKLMNOP"[list(R001).index("fase")]
+
+    gevonden = meldingen_bij(proef, bewerkt(boek, voeg_samen(f"{kolom}2:{kolom}4", blad=1)))
+
+    assert set(gevonden) - los == {
+        f"X23 {BEGROTING} Begroting!{kolom}2: de cellen {kolom}2:{kolom}4 zijn samengevoegd; alleen de bovenste heeft "
+        f"een waarde → {OPHEFFEN}"
+    }
+
+
+@pytest.mark.parametrize("bereik", ["A1:C2", "A3:C3", "B3:B4", "B4:C4", "E4:E6", "A7:C9", "B6:B7", "D1:D9"])
+def test_merged_cells_that_leave_no_row_of_the_list_empty_are_silent(bereik: str) -> None:
+    rijen = [(*LID, None, "eigen kolom"), LID, LID]
+    delen = delen_van(bewerkt(ledenlijst(*rijen), voeg_samen(bereik)))
+    lang = re.sub(rb'(ref="[BD]\d:[BD])[79]"', b'\\g<1>%d"' % LAATSTE_RIJ, delen[BLAD])
+
+    for deel in (delen[BLAD], lang):
+        assert "X23" not in " ".join(leden(zip_van({**delen, BLAD: deel}))[1])
+
+
 # Files of another kind, and other ways to save one
 
 
