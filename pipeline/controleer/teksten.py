@@ -64,12 +64,17 @@ _HTML = re.compile(
 _TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[nog in te vullen")
 _MAAND = "|".join(MAANDEN)
 _GETAL = rf"\d{{1,3}}|{TELWOORD}"
-# A number and a plural right before the colon: 'drie verbeterpunten:', 'vier thema's naar voren:' is too far away.
+# What is counted in a list: behind these a clause may stand before the colon ('vijf punten die beter kunnen:').
+_OPGESOMD = r"dingen|[a-zà-ÿ]*punten|thema['’]s|onderwerpen|stappen|redenen|vragen|sporen|voorwaarden|kenmerken"
+# A number and a plural right before the colon: 'drie verbeterpunten:', 'vier ideeën naar voren:', '**zes criteria**:'.
 _AANKONDIGING = re.compile(
     rf"(?<!eerste )(?<!laatste )\b({_GETAL})\s+(?!(?:{_MAAND}|{TIJDWOORDEN}|uur|keer|procent|mensen|personen)\b)"
-    rf"(?:[a-zà-ÿ]+e\s+){{0,2}}([a-zà-ÿ’']{{3,}}(?:en|s))(?:\s+naar voren)?\s*:\s*$",
+    rf"(?:[a-zà-ÿ]+e\s+){{0,2}}(?:(?:[a-zà-ÿ’']{{3,}}(?:[eë]n|s)|criteria)(?:\s+naar voren)?"
+    rf"|(?:{_OPGESOMD})\s+(?:die|waar[a-z]*)\s[^.:;!?,]+)[*_]*\s*:[*_\s]*$",
     re.IGNORECASE,
 )
+# 'drie van de vier thema's:' announces three.
+_DEEL_VAN = re.compile(rf"\b(?:{_GETAL}|[eé][eé]n|enkele|veel|geen)\s+van\s+(?:de|deze|die|onze)\s+$", re.IGNORECASE)
 
 
 def aangekondigde_aantallen(dossier: Dossier) -> Iterator[Melding]:
@@ -132,14 +137,15 @@ def _lijst_in_tekst(plek: Tekstplek) -> Iterator[Melding]:
         if deel.type != "inline" or deel.level != 1:
             continue
         gevonden = _AANKONDIGING.search(deel.content)
-        if gevonden is None:
+        if gevonden is None or _DEEL_VAN.search(deel.content[: gevonden.start()]):
             continue
         aantal = _punten(delen[nummer + 2 :])
         if aantal != _waarde(gevonden[1]):
             volgt = "er volgt geen lijst" if aantal == 0 else f"er {'volgt' if aantal == 1 else 'volgen'} er {aantal}"
+            woorden = " ".join(gevonden[0].replace("*", "").split())
             yield AANGEKONDIGD.op(
                 plek.plaats,
-                f"'{gevonden[0].strip()}' kondigt er {_waarde(gevonden[1])} aan, maar {volgt}",
+                f"'{woorden}' kondigt er {_waarde(gevonden[1])} aan, maar {volgt}",
                 "herstel het aantal of de lijst",
             )
 

@@ -136,6 +136,24 @@ def test_an_announced_number_that_is_not_that_of_the_list_is_told(proef: Proef) 
 
 
 @pytest.mark.melding("T06")
+@pytest.mark.parametrize(
+    "zin, woorden",
+    [
+        ("De netwerken gaan door met drie dingen:", "drie dingen:"),
+        ("**Er zijn drie dingen:**", "drie dingen:"),
+        ("Er zijn **drie criteria**:", "drie criteria:"),
+        ("Er waren drie ideeën:", "drie ideeën:"),
+        ("Er zijn 3 punten die\nbeter kunnen:", "3 punten die beter kunnen:"),
+        ("Er zijn drie dingen waarmee wij doorgaan:", "drie dingen waarmee wij doorgaan:"),
+    ],
+)
+def test_an_announced_number_is_seen_in_bold_and_before_a_clause(proef: Proef, zin: str, woorden: str) -> None:
+    _inleiding(proef, f"{zin}\n\n- een\n- twee")
+
+    assert proef.meldingen() == [f"T06 {VERSLAG} regel 1: '{woorden}' kondigt er 3 aan, maar er volgen er 2 → {LIJST}"]
+
+
+@pytest.mark.melding("T06")
 def test_one_item_where_more_were_announced_is_told_in_good_dutch(proef: Proef) -> None:
     _inleiding(proef, "Er waren drie thema's:\n\n- een")
 
@@ -183,6 +201,9 @@ def test_a_figure_of_parts_that_is_not_their_number_is_told(proef: Proef) -> Non
         "Er waren twee thema's:\n\n1. een\n2. twee",
         "Er waren 3 soorten zorg:\n\n* een\n* twee\n* drie",
         "Wij spraken vier keer. Dat ging zo:\n\n- goed",
+        "Wij kozen twee van de vier thema's:\n\n- een\n- twee",
+        "De vier netwerken die meedoen werken aan:\n\n- een\n- twee",
+        "Er zijn twee punten die beter kunnen:\n\n- een\n- twee",
     ],
 )
 def test_an_announced_number_that_is_right_gives_no_melding(proef: Proef, tekst: str) -> None:
