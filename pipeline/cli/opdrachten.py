@@ -112,7 +112,7 @@ def _einde(tot: str | None) -> Periode | None:
         periode = ontleed(tot) if tot is not None else None
     except ValueError:
         periode = None
-    if tot is not None and periode is None:
+    if tot is not None and (periode is None or periode.naam):  # `eind 2024` does not say where to cut
         advies = "schrijf een kwartaal of maand met een jaar, zoals 2024Q4 of 'juni 2024'"
         raise click.UsageError(f"'{tot}' is geen periode; {advies}", click.get_current_context(silent=True))
     return periode
