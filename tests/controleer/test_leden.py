@@ -88,7 +88,7 @@ def test_the_same_other_name_of_two_members_is_told_and_an_own_name_is_not(proef
 
 @pytest.mark.melding("L14")
 def test_a_member_that_stands_twice_once_without_its_place_is_told(proef: Proef) -> None:
-    schrijf_leden(proef, ledenlijst(LID, ("Hospice de Linde ", "Hospices", None)))
+    schrijf_leden(proef, ledenlijst(LID, ("Hospice De Linde ", "Hospices", None)))
 
     assert proef.meldingen() == [
         f"L14 {LEDEN} Leden!A5: 'Hospice De Linde' staat ook op Leden!A4, met een plaats (Utrecht)"

@@ -386,7 +386,16 @@ def test_a_name_that_does_not_exist_is_told(tag: str) -> None:
     bron, feiten = sjabloon(alineas(f"[{tag}]")), {"d": {"naam": "a"}}
 
     assert tekst(volgens_docxtpl(bron, feiten)) == "[]"
-    assert codes(bron, feiten) == ["S04"]
+    assert codes(bron, feiten) == ["S22" if "d." in tag else "S04"]
+
+
+def test_a_tag_in_the_code_of_a_field_is_told() -> None:
+    code = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "http://a.nl/{{ x }}"</w:instrText>'
+    )
+    bron = sjabloon(f'<w:p>{code}</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
+
+    assert codes(bron, {"x": "a"}) == ["S20"]
 
 
 def test_a_list_that_does_not_exist_is_told() -> None:
@@ -401,7 +410,7 @@ def test_a_name_below_a_name_that_does_not_exist_is_told_without_an_exception() 
 
     with pytest.raises(UndefinedError):
         volgens_docxtpl(bron, {"d": {}})
-    assert codes(bron, {"d": {}}) == ["S04"]
+    assert codes(bron, {"d": {}}) == ["S22"]
 
 
 @pytest.mark.parametrize(

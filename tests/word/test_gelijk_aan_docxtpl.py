@@ -149,8 +149,8 @@ LICHAMEN = {
     ),
     "a link": alinea(_link(run("{{ regels }}", "<w:b/>")), "b"),
     "a tag half in a link": alinea("a {{ ", _link(run("x")), " }} b"),
-    "a bookmark in a tag": alinea('<w:bookmarkStart w:id="0" w:name="m"/>', "{{ x", '<w:bookmarkEnd w:id="0"/>', " }}"),
-    "a field": alinea(_veld("HYPERLINK &quot;http://a.nl/{{ x }}&quot;")),
+    "a bookmark at a tag": alinea('<w:bookmarkStart w:id="0" w:name="m"/>', "{{ x }}", '<w:bookmarkEnd w:id="0"/>'),
+    "a field": alinea(_veld("HYPERLINK &quot;http://a.nl/&quot;"), "{{ x }}"),
     "an insertion": alinea(f'<w:ins w:id="1" w:author="a">{run("{{ regels }}")}</w:ins>'),
     "a content control": f"<w:sdt><w:sdtContent>{alineas('{{ x }}')}</w:sdtContent></w:sdt>",
     "a section": alineas("{{ x }}") + alinea(opmaak="<w:sectPr/>") + alineas("{{ y }}"),
@@ -367,10 +367,8 @@ IN_TEKST = (
     + tabel(rij(cel(tabel(rij(PLEK, f"{{% colspan twee|length %}}{PLEK}")) + alinea(PLEK)), "b"))
 )
 # Where no paragraph can end.
-IN_ANDERS = (
-    alinea(tekstvak(alinea(PLEK), bijschrift=PLEK), "a")
-    + alinea(_link(run(PLEK)), '<w:bookmarkStart w:id="0" w:name="m"/>', PLEK, '<w:bookmarkEnd w:id="0"/>')
-    + alinea(_veld(f"HYPERLINK &quot;http://a.nl/{PLEK}&quot;"))
+IN_ANDERS = alinea(tekstvak(alinea(PLEK), bijschrift=PLEK), "a") + alinea(
+    _link(run(PLEK)), '<w:bookmarkStart w:id="0" w:name="m"/>', PLEK, '<w:bookmarkEnd w:id="0"/>'
 )
 
 
