@@ -93,11 +93,3 @@ def _is_diep(waarde: object) -> bool:
         if not laag:
             return False
     return True
-
-
-def lees_json(pad: Path) -> dict[str, Any] | None:
-    """The same of a file; None too where it is not there or cannot be opened."""
-    try:
-        return ontleed_json(lees_bytes(pad, _JSON_HOOGSTENS))
-    except OSError:
-        return None

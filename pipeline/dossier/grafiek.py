@@ -97,15 +97,3 @@ class Grafiek:
             case _:
                 heel = f"{waarde.quantize(Decimal(1), ROUND_HALF_UP):,}".replace(",", ".")
                 return f"€ {heel}" if self.getalvorm is Getalvorm.EURO else heel
-
-
-def van_aantallen(titel: str, aantallen: dict[str, int], naam: str = "Aantal", vorm: Vorm = Vorm.STAVEN) -> Grafiek:
-    """A chart of counts by group.
-
-    Args:
-        titel: what is to be seen.
-        aantallen: the count of each group.
-        naam: what is counted.
-        vorm: its shape.
-    """
-    return Grafiek(vorm, titel, tuple(aantallen), (Reeks(naam, tuple(map(Decimal, aantallen.values()))),))

@@ -10,21 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from pipeline.bestand.archief import zet_delen
+from pipeline.bestand.strict import delen_als_transitional, is_strict
 from pipeline.excel.samengevoegd import Bereik
 from pipeline.excel.waarden_erbij import bladdelen, boekdeel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# A workbook as ISO 29500 Strict has other names for the same things.
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-)
 _NODIG = ("[Content_Types].xml", "_rels/.rels")
 _OOK = ("styles.xml", "strings.xml")
 _CEL = rb"<(?:\w+:)?c\b"
@@ -61,15 +53,7 @@ class Verborgen(NamedTuple):
 
 def gewoon(delen: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """The parts of a workbook in the usual names, where it was saved as Strict Open XML."""
-    if not any(_STRICT[0][0] in deel for naam, deel in delen.items() if naam == boekdeel(delen)):
-        return delen
-    return {naam: _vertaald(deel) if naam.endswith((".xml", ".rels")) else deel for naam, deel in delen.items()}
-
-
-def _vertaald(deel: bytes) -> bytes:
-    for strict, gangbaar in _STRICT:
-        deel = deel.replace(strict, gangbaar)
-    return deel
+    return delen_als_transitional(delen) if is_strict(delen.get(boekdeel(delen), b"")) else delen
 
 
 def kale_bladen(delen: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -28,6 +28,7 @@ from pipeline.melding import Ernst, Meldingsoort, Plaats
 from pipeline.momentopname import BESTAND, lees_notitie, opname, stand_van
 from pipeline.schrijf import Stand, Uitvoer, hash_van
 from pipeline.schrijf.nummerrecord import is_genummerd
+from pipeline.schrijf.pdfrecord import naam_pdf
 from pipeline.werkmap import Werkmap
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _notitie(
     map_ = str(werkmap.pad)
     paden = [pad for deel in netwerken.values() for soort in deel.values() for pad in soort["uitvoer"]]
     standen = {pad: stand for pad in paden if (stand := stand_van(f"{map_}/{pad}")) is not None}
-    pdfs = [f"{pad.removesuffix('.docx')}.pdf" for pad in paden if pad.endswith(".docx")] if pdf and volledig else []
+    pdfs = [naam_pdf(pad) for pad in paden if pad.endswith(".docx")] if pdf and volledig else []
     van_pdfs = {pad: stand for pad in pdfs if (stand := stand_van(f"{map_}/{pad}")) is not None}
     inhoud = {
         "versie": __versie__,
